@@ -1,0 +1,139 @@
+// Every word the two halves of the plugin exchange. Calls go from the UI to the sandbox, events the other way.
+// Each call has an input, an output and, where it takes long, a progress schema; types are inferred from them.
+// Inputs are checked in the sandbox, events in the UI. Bytes are Uint8Array, one picture a message, never base64.
+import * as z from 'zod/mini';
+import { recipeRecordSchema } from '../provenance.ts';
+import { settingsSchema } from '../settings.ts';
+
+/** Bytes by shape and not by prototype: `instanceof Uint8Array` fails across realms. */
+const bytes = z.custom<Uint8Array>(
+  (value) => ArrayBuffer.isView(value) && Object.prototype.toString.call(value) === '[object Uint8Array]',
+  'not bytes',
+);
+const length = z.number().check(z.minimum(0), z.maximum(1e7));
+const coordinate = z.number().check(z.minimum(-1e7), z.maximum(1e7));
+const nodeId = z.string().check(z.minLength(1), z.maxLength(300));
+const box = z.object({ x: coordinate, y: coordinate, width: length, height: length });
+const size = z.object({ width: length, height: length });
+const nothing = z.object({});
+
+/** One selected layer, as little as the UI needs. */
+const selectedLayer = z.object({
+  id: nodeId,
+  name: z.string(),
+  type: z.string(),
+  /** What an export of it covers: absolute, canvas px. */
+  box,
+  /** It has a visible image fill, so "the original picture" can be sent. */
+  hasPicture: z.boolean(),
+  /** It takes fills, so "Replace fill" can work. */
+  takesFill: z.boolean(),
+  /** Only vectors and lines: the recipe "Sketch to concept" is offered first. */
+  isSketch: z.boolean(),
+  /** Made by Variegate. */
+  recipe: z.nullable(recipeRecordSchema),
+});
+
+const refusal = z.object({
+  code: z.enum(['NOTHING_SELECTED', 'SELECTION_EMPTY', 'SELECTION_INVISIBLE', 'SELECTION_ZERO_SIZE', 'SELECTION_GONE']),
+  name: z.string(),
+});
+
+export const selectionSummary = z.object({
+  pageId: z.string(),
+  pageName: z.string(),
+  /** Sorted by position (top to bottom, left to right); at most 20 of `count`. */
+  layers: z.array(selectedLayer),
+  count: z.int(),
+  /** All the layers together; null when there are none. */
+  box: z.nullable(box),
+  /** Why this cannot be sent; null when it can. */
+  refusal: z.nullable(refusal),
+});
+
+/** Where a run belongs; frozen when Make was pressed. */
+const runSource = z.object({ pageId: z.string(), nodeIds: z.array(nodeId), name: z.string(), box });
+const keyState = z.object({ isSet: z.boolean(), ending: z.string() });
+const placed = z.object({ nodeId, imageHash: z.string(), pageId: z.string() });
+const spend = z.object({ day: z.string(), usd: z.number() });
+
+export const CALLS = {
+  /** The handshake: fails with BRIDGE_STALE_BUILD unless both halves are of one build. Everything the UI starts with. */
+  hello: {
+    input: z.object({ build: z.string(), today: z.string() }),
+    output: z.object({
+      editor: z.string(),
+      /** False in Dev Mode and for viewers: nothing can be placed. */
+      canEdit: z.boolean(),
+      settings: settingsSchema,
+      key: keyState,
+      spentToday: spend,
+      selection: selectionSummary,
+      /** The menu or relaunch command the plugin was started with; empty for a plain start. */
+      command: z.string(),
+      /** Slots of a run that was killed, now removed. */
+      orphansRemoved: z.int(),
+    }),
+  },
+  /** A summary of given layers (or a page) instead of the selection. */
+  summarise: { input: z.object({ nodeIds: z.array(nodeId).check(z.minLength(1), z.maxLength(100)) }), output: selectionSummary },
+  /** One layer or page as PNG: longer side exactly `longEdge` px or less; or the bytes of the picture in its fill. */
+  exportNode: {
+    input: z.object({ nodeId, view: z.enum(['seen', 'original']), longEdge: z.int().check(z.minimum(1), z.maximum(4096)) }),
+    output: z.object({ bytes, box }),
+  },
+  /** Makes a placeholder for every picture of a run, beside its source, as one undo step. */
+  reserveSlots: {
+    input: z.object({
+      runId: z.string(),
+      source: z.nullable(runSource),
+      /** Of each slot (canvas px). */
+      size,
+      names: z.array(z.string()).check(z.minLength(1), z.maxLength(100)),
+    }),
+    output: z.object({ pageId: z.string(), slots: z.array(z.object({ nodeId, box })) }),
+  },
+  /** Fills a slot, as one undo step. */
+  fillSlot: { input: z.object({ nodeId, bytes, name: z.string(), recipe: recipeRecordSchema }), output: placed },
+  /** Removes slots that got no picture; ids of filled or missing ones are passed over. */
+  releaseSlots: { input: z.object({ nodeIds: z.array(nodeId).check(z.maxLength(1000)) }), output: z.object({ removed: z.int() }) },
+  /** A new rectangle with the picture, beside the source or in view, as one undo step. */
+  placeBeside: {
+    input: z.object({ source: z.nullable(runSource), size, bytes, name: z.string(), recipe: recipeRecordSchema }),
+    output: placed,
+  },
+  /** Puts the picture into a layer's fill and saves the fills of before for `restoreFill`; one undo step. */
+  replaceFill: { input: z.object({ nodeId, bytes, recipe: recipeRecordSchema }), output: placed },
+  restoreFill: { input: z.object({ nodeId }), output: nothing },
+  /** Switches to the layer's page, selects it and moves the view when it is outside. */
+  showNode: { input: z.object({ nodeId }), output: nothing },
+  saveSettings: { input: z.object({ settings: settingsSchema }), output: nothing },
+  /** Stores the key and reads it back. */
+  saveKey: { input: z.object({ key: z.string().check(z.minLength(1), z.maxLength(500)) }), output: keyState },
+  forgetKey: { input: nothing, output: keyState },
+  /** For ui/run alone, right before a request. */
+  readKey: { input: nothing, output: z.object({ key: z.nullable(z.string()) }) },
+  /** Adds what a call cost to the day's sum, and answers it. */
+  addSpend: { input: z.object({ day: z.string(), usd: z.number().check(z.minimum(0)) }), output: spend },
+  resizeWindow: { input: z.object({ width: z.number(), height: z.number() }), output: nothing },
+  openLink: { input: z.object({ url: z.enum(['billing', 'keys', 'docs']) }), output: nothing },
+} as const;
+
+export const EVENTS = {
+  /** The selection or a selected layer's looks changed; debounced. */
+  selectionChanged: selectionSummary,
+  /** A relaunch button or menu command was pressed while the plugin is open. */
+  commandRun: z.object({ command: z.string() }),
+} as const;
+
+export type CallName = keyof typeof CALLS;
+export type CallInput<Name extends CallName> = z.infer<(typeof CALLS)[Name]['input']>;
+export type CallOutput<Name extends CallName> = z.infer<(typeof CALLS)[Name]['output']>;
+export type EventName = keyof typeof EVENTS;
+export type EventValue<Name extends EventName> = z.infer<(typeof EVENTS)[Name]>;
+
+export type SelectionSummary = z.infer<typeof selectionSummary>;
+export type SelectedLayer = z.infer<typeof selectedLayer>;
+export type KeyState = z.infer<typeof keyState>;
+export type Spend = z.infer<typeof spend>;
+export type PlacedImage = z.infer<typeof placed>;

@@ -1,0 +1,181 @@
+// Every failure a person can meet: one sentence of what happened, one of why, one action. A code decides, never a message.
+
+/** What the one button of an error does; its label is in ACTION_LABELS. */
+export type ErrorAction =
+  | 'retry'
+  | 'openSettings'
+  | 'openBilling'
+  | 'editBrief'
+  | 'editPrompt'
+  | 'changeModel'
+  | 'raiseLimit'
+  | 'selectLayer'
+  | 'placeBeside'
+  | 'keepInResults'
+  | 'restartPlugin'
+  | 'copyReport'
+  | 'dismiss';
+
+export const ACTION_LABELS = {
+  retry: 'Try again',
+  openSettings: 'Open settings',
+  openBilling: 'Open billing',
+  editBrief: 'Edit brief',
+  editPrompt: 'Edit prompt',
+  changeModel: 'Change model',
+  raiseLimit: 'Change limit',
+  selectLayer: 'Select a layer',
+  placeBeside: 'Place beside',
+  keepInResults: 'Keep in results',
+  restartPlugin: 'How to restart',
+  copyReport: 'Copy report',
+  dismiss: 'Dismiss',
+} as const satisfies Record<ErrorAction, string>;
+
+interface ErrorEntry {
+  readonly area: 'service' | 'network' | 'money' | 'selection' | 'document' | 'image' | 'storage' | 'bridge';
+  /** What happened. `{name}` stands for the error's `name` detail. */
+  readonly message: string;
+  /** Why, in the user's words. */
+  readonly why: string;
+  readonly action: ErrorAction;
+  /** True where the queue may send the same request again by itself. */
+  readonly isRetryable: boolean;
+}
+
+export const ERROR_TABLE = {
+  KEY_MISSING: row('service', 'No Gemini key is set.', 'Gemini answers only with a key of your own.', 'openSettings'),
+  KEY_INVALID: row('service', 'Gemini did not accept the key.', 'The key is mistyped, deleted or expired.', 'openSettings'),
+  KEY_FORBIDDEN: row('service', 'This key may not use Gemini here.', 'It is restricted to websites or to another API; restrict it by API instead.', 'openSettings'),
+  BILLING_OFF: row('service', 'Gemini refused for this account.', 'Billing is off for the key’s project, or its region is not served.', 'openBilling'),
+  CREDIT_EMPTY: row('service', 'The prepaid credit is used up.', 'Google asks for a top-up before the next picture.', 'openBilling'),
+  UNPAID_KEY: row('service', 'This key cannot make pictures.', 'Image models need a key with billing switched on.', 'openBilling'),
+  RATE_LIMITED: row('service', 'Gemini asks to slow down.', 'The key’s limit of requests is reached for the moment.', 'retry', true),
+  MODEL_RETIRED: row('service', 'The model {name} is gone.', 'Google switched it off or this key cannot see it.', 'changeModel'),
+  SERVICE_OVERLOADED: row('service', 'Gemini is overloaded.', 'The service answered that it cannot take the request now.', 'retry', true),
+  REQUEST_REFUSED: row('service', 'Gemini did not understand the request.', 'That is a fault of Variegate, not yours.', 'copyReport'),
+  PROMPT_BLOCKED: row('service', 'The prompt was blocked.', 'Google’s safety rules stopped it ({name}).', 'editBrief'),
+  IMAGE_BLOCKED: row('service', 'The picture was blocked.', 'Google’s safety rules stopped the result ({name}).', 'editBrief'),
+  IMAGE_RECITATION: row('service', 'One picture was declined.', 'The service said it is too close to an existing work.', 'editPrompt'),
+  NO_IMAGE: row('service', 'Gemini answered without a picture.', 'It declined this request: {name}', 'editPrompt'),
+  TOKENS_EXCEEDED: row('service', 'The picture was too much for one answer.', 'The model ran out of room; a smaller size helps.', 'changeModel'),
+  UNKNOWN_REASON: row('service', 'Gemini stopped without a picture.', 'It gave a reason that is new to Variegate: {name}.', 'retry'),
+  REPLY_MALFORMED: row('service', 'The answer could not be read.', 'The service sent something other than agreed.', 'retry'),
+  OFFLINE: row('network', 'The service could not be reached.', 'You are offline, or a network blocks it.', 'retry'),
+  TIMED_OUT: row('network', 'No answer came in three minutes.', 'The service is slow or the connection hangs; it may still be charged.', 'retry'),
+  CANCELLED: row('network', 'Cancelled.', 'You stopped it; what was already sent may still be charged.', 'retry'),
+  LIMIT_RUN: row('money', 'This run would pass your limit per run.', 'You set the limit in Settings.', 'raiseLimit'),
+  LIMIT_DAY: row('money', 'This run would pass your limit per day.', 'You set the limit in Settings.', 'raiseLimit'),
+  NOTHING_SELECTED: row('selection', 'Nothing is selected.', 'This recipe starts from a layer on the canvas.', 'selectLayer'),
+  SELECTION_EMPTY: row('selection', '{name} is empty.', 'There is nothing in it to look at.', 'selectLayer'),
+  SELECTION_INVISIBLE: row('selection', '{name} is not visible.', 'It, or a layer around it, is hidden or fully transparent.', 'selectLayer'),
+  SELECTION_ZERO_SIZE: row('selection', '{name} has no size.', 'Its width or height is zero.', 'selectLayer'),
+  SELECTION_GONE: row('selection', 'The selected layer is gone.', 'It was deleted since the plugin read it.', 'selectLayer'),
+  NO_ORIGINAL: row('selection', '{name} holds no picture.', 'Only a layer with an image fill has an original.', 'dismiss'),
+  READ_ONLY: row('document', 'This file cannot be edited.', 'It is open in Dev Mode or for viewing only; results stay in Results.', 'keepInResults'),
+  NODE_GONE: row('document', 'The layer for this result is gone.', 'It was deleted while the picture was made.', 'placeBeside'),
+  NO_FILL: row('document', '{name} takes no fill.', 'Layers of this type cannot hold a picture.', 'placeBeside'),
+  NOTHING_TO_RESTORE: row('document', 'There is nothing to restore.', 'The layer holds no saved fill of before.', 'dismiss'),
+  EXPORT_FAILED: row('document', 'Figma could not export {name}.', 'The layer may be too large or still loading.', 'retry'),
+  PLACE_FAILED: row('document', 'Figma did not take the picture.', 'The layer refused it; the picture is safe in Results.', 'placeBeside'),
+  IMAGE_TOO_LARGE: row('image', 'The picture is too large.', 'Figma takes at most 4096 pixels a side.', 'keepInResults'),
+  IMAGE_TOO_SMALL: row('image', 'The picture is too small.', 'Figma refused it as too small to be a picture.', 'retry'),
+  IMAGE_UNREADABLE: row('image', 'The picture could not be read.', 'It is damaged or of a kind this browser cannot open.', 'retry'),
+  STORAGE_FULL: row('storage', 'There is no room left to save.', 'Figma gives every plugin 5 MB on this computer.', 'openSettings'),
+  STORAGE_FAILED: row('storage', 'Figma did not save it.', 'Its storage on this computer refused the write.', 'retry'),
+  BRIDGE_INPUT: row('bridge', 'Variegate made a mistake.', 'A message inside the plugin was wrong at {name}.', 'copyReport'),
+  BRIDGE_UNKNOWN_CALL: row('bridge', 'Variegate made a mistake.', 'One half of the plugin does not know {name}.', 'copyReport'),
+  BRIDGE_DEFECT: row('bridge', 'Variegate made a mistake.', 'Something unforeseen happened inside the plugin.', 'copyReport'),
+  BRIDGE_STALE_BUILD: row('bridge', 'Variegate was updated.', 'This window is from the version before; close it and start it again.', 'restartPlugin'),
+  BRIDGE_CLOSED: row('bridge', 'The plugin was closed.', 'Its window and the file no longer talk.', 'restartPlugin'),
+} as const satisfies Record<string, ErrorEntry>;
+
+export type ErrorCode = keyof typeof ERROR_TABLE;
+
+export interface ErrorDetails {
+  /** Fills `{name}`: a layer, model or reason. Data from outside: shown as text only. At most 120 characters are kept. */
+  readonly name?: string;
+  /** Technical cause for "Details", shortened; must hold no key and no pixels. At most 500 characters are kept. */
+  readonly cause?: string;
+  /** How long the service asked to wait. */
+  readonly retryAfterMs?: number;
+}
+
+/** The one error class. It crosses the bridge as `toData()` and comes back by `fromData()`. */
+export class VariegateError extends Error {
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+
+  constructor(code: ErrorCode, details: ErrorDetails = {}) {
+    super(ERROR_TABLE[code].message.replace('{name}', () => shorten(details.name ?? 'It', 120)));
+    this.name = 'VariegateError';
+    this.code = code;
+    this.details = trimDetails(details);
+  }
+
+  get why(): string {
+    return ERROR_TABLE[this.code].why.replace('{name}', () => this.details.name ?? 'no reason given');
+  }
+
+  get action(): ErrorAction {
+    return ERROR_TABLE[this.code].action;
+  }
+
+  get isRetryable(): boolean {
+    return ERROR_TABLE[this.code].isRetryable;
+  }
+}
+
+/** An error as plain data, fit for the bridge, a job's state or a report. */
+export interface ErrorData {
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+}
+
+export function toErrorData(error: VariegateError): ErrorData {
+  return { code: error.code, details: error.details };
+}
+
+export function fromErrorData(data: ErrorData): VariegateError {
+  return new VariegateError(data.code, data.details);
+}
+
+export function isErrorCode(value: unknown): value is ErrorCode {
+  return typeof value === 'string' && Object.prototype.hasOwnProperty.call(ERROR_TABLE, value);
+}
+
+/** Anything thrown, as the one class: a VariegateError unchanged, all else under `fallback` with its text as cause. */
+export function toVariegateError(thrown: unknown, fallback: ErrorCode = 'BRIDGE_DEFECT'): VariegateError {
+  if (thrown instanceof VariegateError) return thrown;
+  const cause = thrown instanceof Error ? thrown.message : String(thrown);
+  return new VariegateError(fallback, { cause });
+}
+
+/** Text cut to `limit` characters with an ellipsis; never splits a surrogate pair. */
+export function shorten(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  return `${Array.from(text.slice(0, limit)).slice(0, -1).join('')}…`;
+}
+
+function trimDetails(details: ErrorDetails): ErrorDetails {
+  return {
+    ...(details.name === undefined ? {} : { name: shorten(details.name, 120) }),
+    ...(details.cause === undefined ? {} : { cause: shorten(withoutKeys(details.cause), 500) }),
+    ...(details.retryAfterMs === undefined ? {} : { retryAfterMs: details.retryAfterMs }),
+  };
+}
+
+// Keys of Google begin with AIza or AQ.; a bearer token can be anything long. None of them may reach a report.
+function withoutKeys(text: string): string {
+  return text.replace(/(AIza|AQ\.)[\w-]{8,}/g, '[key]').replace(/(key=|x-goog-api-key:?\s*|bearer\s+)[^\s"'&]+/gi, '$1[key]');
+}
+
+function row(
+  area: ErrorEntry['area'],
+  message: string,
+  why: string,
+  action: ErrorAction,
+  isRetryable = false,
+): ErrorEntry {
+  return { area, message, why, action, isRetryable };
+}

@@ -1,0 +1,77 @@
+// The life of one picture: queued, running, placing, done; failed and cancelled can be tried again. A pure reducer.
+import type { ErrorData } from './errors.ts';
+import type { GenerationRequest } from './request.ts';
+
+/** Where a picture came to lie in the document. */
+export interface Placed {
+  readonly nodeId: string;
+  readonly how: 'slot' | 'beside' | 'replaced';
+}
+
+/** Each state carries only what exists then. `Image` is what the UI keeps of an arrived picture. */
+export type JobState<Image> =
+  | { readonly at: 'queued' }
+  | { readonly at: 'running'; readonly startedMs: number; readonly part: number }
+  | { readonly at: 'placing'; readonly image: Image }
+  | { readonly at: 'done'; readonly image: Image; readonly placed: Placed | null; readonly placeError: ErrorData | null }
+  | { readonly at: 'failed'; readonly error: ErrorData }
+  | { readonly at: 'cancelled'; readonly maybeCharged: boolean };
+
+export type JobEvent<Image> =
+  | { readonly is: 'started'; readonly nowMs: number }
+  | { readonly is: 'progressed'; readonly part: number }
+  | { readonly is: 'arrived'; readonly image: Image }
+  | { readonly is: 'placed'; readonly placed: Placed }
+  | { readonly is: 'kept'; readonly error: ErrorData | null }
+  | { readonly is: 'unplaced' }
+  | { readonly is: 'failed'; readonly error: ErrorData }
+  | { readonly is: 'cancelled'; readonly maybeCharged: boolean }
+  | { readonly is: 'retried' };
+
+export interface Job<Image> {
+  readonly request: GenerationRequest;
+  readonly state: JobState<Image>;
+}
+
+/** The job after an event; the very same job when the event does not fit its state. Never throws. */
+export function step<Image>(job: Job<Image>, event: JobEvent<Image>): Job<Image> {
+  const state = next(job.state, event);
+  return state === job.state ? job : { ...job, state };
+}
+
+/** True while nothing more will happen by itself. */
+export function isSettled(state: JobState<unknown>): boolean {
+  return state.at === 'done' || state.at === 'failed' || state.at === 'cancelled';
+}
+
+/** The picture of a job in any state that has one. */
+export function imageOf<Image>(state: JobState<Image>): Image | null {
+  return state.at === 'placing' || state.at === 'done' ? state.image : null;
+}
+
+function next<Image>(state: JobState<Image>, event: JobEvent<Image>): JobState<Image> {
+  switch (event.is) {
+    case 'started':
+      return state.at === 'queued' ? { at: 'running', startedMs: event.nowMs, part: 0 } : state;
+    case 'progressed':
+      return state.at === 'running' && event.part > state.part ? { ...state, part: Math.min(1, event.part) } : state;
+    case 'arrived':
+      return state.at === 'running' ? { at: 'placing', image: event.image } : state;
+    case 'placed':
+      return hasImage(state) ? { at: 'done', image: state.image, placed: event.placed, placeError: null } : state;
+    case 'kept':
+      return state.at === 'placing' ? { at: 'done', image: state.image, placed: null, placeError: event.error } : state;
+    case 'unplaced':
+      return state.at === 'done' ? { ...state, placed: null } : state;
+    case 'failed':
+      return state.at === 'queued' || state.at === 'running' ? { at: 'failed', error: event.error } : state;
+    case 'cancelled':
+      return state.at === 'queued' || state.at === 'running' ? { at: 'cancelled', maybeCharged: event.maybeCharged } : state;
+    case 'retried':
+      return state.at === 'failed' || state.at === 'cancelled' ? { at: 'queued' } : state;
+  }
+}
+
+function hasImage<Image>(state: JobState<Image>): state is Extract<JobState<Image>, { image: Image }> {
+  return state.at === 'placing' || state.at === 'done';
+}

@@ -1,0 +1,45 @@
+// Limits that others set, each with its source and the day it was read. Models and prices are in model.ts.
+
+export interface Limit {
+  readonly value: number;
+  readonly unit: 'image px' | 'bytes' | 'count' | 'ms';
+  readonly source: string;
+  readonly checked: string;
+}
+
+export const LIMITS = {
+  /** Longest side of a picture that figma.createImage takes. */
+  figmaImageSide: {
+    value: 4096,
+    unit: 'image px',
+    source: 'https://developers.figma.com/docs/plugins/api/properties/figma-createimage/',
+    checked: '2026-11-22',
+  },
+  /** All of clientStorage of one plugin, keys included. */
+  clientStorage: {
+    value: 5_000_000,
+    unit: 'bytes',
+    source: 'https://developers.figma.com/docs/plugins/api/figma-clientStorage/',
+    checked: '2026-11-22',
+  },
+  /** One entry of plugin data: plugin id, key and value together. */
+  pluginDataEntry: {
+    value: 100_000,
+    unit: 'bytes',
+    source: '@figma/plugin-typings 1.142.0, PluginDataMixin.setPluginData',
+    checked: '2026-11-22',
+  },
+  /** Longer side of an export or a reference that we send; our own choice. Gemini reads pictures in tiles far below it. */
+  sentLongEdge: { value: 2048, unit: 'image px', source: 'our own choice, see docs/decisions', checked: '2026-11-22' },
+  /** All inline bytes of one Gemini request; above it the Files API would be needed. */
+  geminiInline: {
+    value: 20_000_000,
+    unit: 'bytes',
+    source: 'https://ai.google.dev/gemini-api/docs/image-understanding',
+    checked: '2026-11-22',
+  },
+  /** References a designer may add beside the source; our own choice, below every card's own limit. */
+  references: { value: 6, unit: 'count', source: 'our own choice, see docs/decisions', checked: '2026-11-22' },
+  /** How long one request may take before we give it up. */
+  requestTime: { value: 180_000, unit: 'ms', source: 'our own choice, see docs/decisions', checked: '2026-11-22' },
+} as const satisfies Record<string, Limit>;

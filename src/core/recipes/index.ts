@@ -1,0 +1,13 @@
+// The explicit list of recipes: a new one is one file and one line here. Order is the order on screen.
+import type { RecipeId } from '../request.ts';
+import { fromBrief } from './fromBrief.ts';
+import type { Recipe } from './recipe.ts';
+import { sketchToConcept } from './sketchToConcept.ts';
+import { variants } from './variants.ts';
+
+export const RECIPES: readonly Recipe[] = [variants, fromBrief, sketchToConcept];
+
+/** The recipe of an id; the list holds every id, which a test checks. */
+export function recipeOf(id: RecipeId): Recipe {
+  return RECIPES.find((recipe) => recipe.id === id) ?? variants;
+}

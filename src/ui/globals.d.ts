@@ -1,0 +1,2 @@
+// Constants that build.mjs puts in.
+declare const __BUILD__: string;

@@ -1,0 +1,108 @@
+// What the designer has set in Create, and all that follows from it: the model's shape, the price, the prompt, the button.
+import { computed, signal } from '@preact/signals';
+import { nearestShape } from '../../core/aspect.ts';
+import type { Shape } from '../../core/aspect.ts';
+import { estimateRun, makeLabel } from '../../core/cost.ts';
+import type { Estimate } from '../../core/cost.ts';
+import type { ErrorCode } from '../../core/errors.ts';
+import type { ImageModelCard } from '../../core/model.ts';
+import { asksForDirections, cleanText } from '../../core/prompt.ts';
+import { recipeOf } from '../../core/recipes/index.ts';
+import type { PromptDraft } from '../../core/recipes/recipe.ts';
+import type { Draft } from '../../core/request.ts';
+import { DEFAULT_SETTINGS } from '../../core/settings.ts';
+import type { Settings } from '../../core/settings.ts';
+import { modelsOfEngine, plannerOf, usableModel } from '../catalog.ts';
+import { selection } from './selection.ts';
+import { key, settings } from './session.ts';
+
+export const draft = signal<Draft>(draftFrom(DEFAULT_SETTINGS));
+
+/** A result that stands in for the selection as source ("Use as source"); null when the selection is the source. */
+export const sourceResult = signal<{ readonly jobId: string; readonly caption: string; readonly thumbnailUrl: string; readonly width: number; readonly height: number } | null>(null);
+
+/** The engine that would run now: Gemini only with a key. */
+export const engine = computed(() => (settings.value.engine === 'gemini' && key.value.isSet ? 'gemini' : 'offline'));
+
+/** Model cards to choose from. */
+export const models = computed<readonly ImageModelCard[]>(() => modelsOfEngine(engine.value));
+
+/** The chosen card; the engine's first one when the draft names another engine's. */
+export const card = computed<ImageModelCard>(() => usableModel(engine.value, draft.value.model));
+
+/** The chosen size where the card offers it, else the card's first. */
+export const sizeClass = computed(() => {
+  const wanted = draft.value.sizeClass;
+  return card.value.sizes.includes(wanted) ? wanted : (card.value.sizes[0] ?? '1K');
+});
+
+export const recipe = computed(() => recipeOf(draft.value.recipe));
+
+/** The size (any unit) whose ratio the result has; square when nothing is selected. */
+export const sourceSize = computed(() => {
+  const result = sourceResult.value;
+  if (result) return { width: result.width, height: result.height };
+  const box = selection.value.refusal === null ? selection.value.box : null;
+  return box ? { width: box.width, height: box.height } : { width: 1024, height: 1024 };
+});
+
+/** The ratio and the pixels that will be sent and asked for. */
+export const shape = computed<Shape>(() => nearestShape(sourceSize.value, card.value, sizeClass.value));
+
+export const promptDraft = computed<PromptDraft>(() => ({
+  brief: draft.value.brief,
+  closeness: draft.value.closeness,
+  axes: draft.value.axes,
+  references: draft.value.references.map((reference) => reference.role),
+  wantsDirections: draft.value.count > 1 || cleanText(draft.value.brief) === '',
+}));
+
+/** The prompt that will be sent, with DIRECTION_TOKEN where each picture's direction goes. */
+export const promptShown = computed(() => draft.value.exactPrompt ?? recipe.value.prompt(promptDraft.value));
+
+export const estimate = computed<Estimate>(() =>
+  estimateRun({
+    card: card.value,
+    sizeClass: sizeClass.value,
+    count: draft.value.count,
+    inputs: (recipe.value.sourceRole ? 1 : 0) + draft.value.references.length,
+    planner: asksForDirections(promptShown.value) ? plannerOf(engine.value, settings.value.textModel) : null,
+    isoDate: new Date().toISOString().slice(0, 10),
+  }),
+);
+
+export const goLabel = computed(() => makeLabel(draft.value.count, estimate.value));
+
+/** Why Make cannot be pressed now; null when it can. */
+export const obstacle = computed<{ readonly code: ErrorCode; readonly name: string } | null>(() => {
+  if (recipe.value.needs === 'selection' && !sourceResult.value) return selection.value.refusal;
+  return null;
+});
+
+/** True when a recipe that starts from words has none. */
+export const lacksBrief = computed(() => recipe.value.needs === 'brief' && cleanText(promptBody()) === '');
+
+export function changeDraft(patch: Partial<Draft>): void {
+  draft.value = { ...draft.value, ...patch };
+}
+
+/** A draft with what the settings remember. */
+export function draftFrom(stored: Settings): Draft {
+  return {
+    recipe: 'variants',
+    brief: '',
+    exactPrompt: null,
+    count: stored.count,
+    closeness: stored.closeness,
+    axes: stored.axes,
+    model: stored.imageModel,
+    sizeClass: stored.sizeClass,
+    place: stored.place,
+    view: 'seen',
+    references: [],
+  };
+}
+
+function promptBody(): string {
+  return draft.value.exactPrompt ?? draft.value.brief;
+}

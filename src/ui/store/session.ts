@@ -1,0 +1,34 @@
+// What is true of this session: the connection, the settings, the key's state and the day's spending.
+import { signal } from '@preact/signals';
+import type { KeyState, Spend } from '../../core/bridge/contract.ts';
+import type { ErrorData } from '../../core/errors.ts';
+import { DEFAULT_SETTINGS } from '../../core/settings.ts';
+import type { Settings } from '../../core/settings.ts';
+
+export type Connection = 'starting' | 'ready' | 'failed';
+
+export const connection = signal<Connection>('starting');
+export const canEdit = signal(true);
+export const settings = signal<Settings>(DEFAULT_SETTINGS);
+export const key = signal<KeyState>({ isSet: false, ending: '' });
+export const spentToday = signal<Spend>({ day: '', usd: 0 });
+
+/** The one sentence of the status line. */
+export const status = signal('Ready');
+/** The one error that is shown, with what its button needs to know. */
+export const alert = signal<Alert | null>(null);
+
+export interface Alert {
+  readonly error: ErrorData;
+  /** The job it speaks of; null for the plugin as a whole. */
+  readonly jobId: string | null;
+}
+
+/** What "Test key" found. */
+export const keyTest = signal<KeyTest>({ at: 'idle' });
+
+export type KeyTest =
+  | { readonly at: 'idle' }
+  | { readonly at: 'testing' }
+  | { readonly at: 'passed'; readonly usableModels: readonly string[] }
+  | { readonly at: 'failed'; readonly error: ErrorData };
