@@ -71,6 +71,7 @@ export const ERROR_TABLE = {
   SELECTION_INVISIBLE: row('selection', '{name} is not visible.', 'It, or a layer around it, is hidden or fully transparent.', 'selectLayer'),
   SELECTION_ZERO_SIZE: row('selection', '{name} has no size.', 'Its width or height is zero.', 'selectLayer'),
   SELECTION_GONE: row('selection', 'The selected layer is gone.', 'It was deleted since the plugin read it.', 'selectLayer'),
+  BRIEF_MISSING: row('selection', 'There are no words yet.', 'This recipe makes pictures from a brief alone.', 'editBrief'),
   NO_ORIGINAL: row('selection', '{name} holds no picture.', 'Only a layer with an image fill has an original.', 'dismiss'),
   READ_ONLY: row('document', 'This file cannot be edited.', 'It is open in Dev Mode or for viewing only; results stay in Results.', 'keepInResults'),
   NODE_GONE: row('document', 'The layer for this result is gone.', 'It was deleted while the picture was made.', 'placeBeside'),

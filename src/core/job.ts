@@ -56,7 +56,7 @@ function next<Image>(state: JobState<Image>, event: JobEvent<Image>): JobState<I
     case 'progressed':
       return state.at === 'running' && event.part > state.part ? { ...state, part: Math.min(1, event.part) } : state;
     case 'arrived':
-      return state.at === 'running' ? { at: 'placing', image: event.image } : state;
+      return mayArrive(state) ? { at: 'placing', image: event.image } : state;
     case 'placed':
       return hasImage(state) ? { at: 'done', image: state.image, placed: event.placed, placeError: null } : state;
     case 'kept':
@@ -70,6 +70,11 @@ function next<Image>(state: JobState<Image>, event: JobEvent<Image>): JobState<I
     case 'retried':
       return state.at === 'failed' || state.at === 'cancelled' ? { at: 'queued' } : state;
   }
+}
+
+// A picture that arrives after it was cancelled was paid for, so it is kept.
+function mayArrive(state: JobState<unknown>): boolean {
+  return state.at === 'running' || (state.at === 'cancelled' && state.maybeCharged);
 }
 
 function hasImage<Image>(state: JobState<Image>): state is Extract<JobState<Image>, { image: Image }> {

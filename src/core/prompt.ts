@@ -80,7 +80,6 @@ export function axesSentence(axes: readonly Axis[]): string {
 export function cleanText(text: string, limit = 40_000): string {
   return text
     .replace(/\r\n?/g, '\n')
-    // eslint-disable-next-line no-control-regex -- taking control characters out is what this line is for
     .replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g, '')
     .replace(/[ \t]+/g, ' ')
     .trim()

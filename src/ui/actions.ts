@@ -1,2 +1,233 @@
-// Everything a view can do, by name. Views call these and nothing else; what they start lives in ui/run.
-export {};
+// Everything a view can do, by name. Each is a line or a few: what they start lives in ui/run, what they set in ui/store.
+import type { EventValue } from '../core/bridge/contract.ts';
+import type { ErrorAction } from '../core/errors.ts';
+import { ERROR_TABLE, toErrorData, toVariegateError } from '../core/errors.ts';
+import type { SizeClass } from '../core/model.ts';
+import type { Axis, Closeness, ReferenceRole } from '../core/prompt.ts';
+import type { PlaceMode, RecipeId, SourceView } from '../core/request.ts';
+import type { Settings } from '../core/settings.ts';
+import { client } from './client.ts';
+import { addReference, forgetReference } from './run/addReference.ts';
+import { freeze } from './run/freeze.ts';
+import { checkKey } from './run/checkKey.ts';
+import * as place from './run/place.ts';
+import { cancelAllJobs, cancelJob as stopJob, eachUsdOf, retryJob as runAgain } from './run/runJobs.ts';
+import { say } from './run/say.ts';
+import { keepDraft } from './run/keepDraft.ts';
+import { loadRecord } from './run/loadRecord.ts';
+import { writeReport } from './run/report.ts';
+import { startRun } from './run/startRun.ts';
+import { revoke } from './run/thumbnail.ts';
+import { effects } from './run/world.ts';
+import { changeDraft, draft, sourceResult } from './store/draft.ts';
+import { findJob, forgetJob } from './store/runs.ts';
+import { selection } from './store/selection.ts';
+import { alert, key, keyTest, settings } from './store/session.ts';
+import { imageOf } from '../core/job.ts';
+
+// The draft.
+
+export const setBrief = (brief: string) => changeDraft({ brief });
+export const setRecipe = (recipe: RecipeId) => changeDraft({ recipe, exactPrompt: null });
+export const setCount = (count: number) => changeDraft({ count: Math.min(8, Math.max(1, Math.round(count))) });
+export const setCloseness = (closeness: Closeness) => changeDraft({ closeness });
+export const setModel = (model: string) => changeDraft({ model });
+export const setSizeClass = (sizeClass: SizeClass) => changeDraft({ sizeClass });
+export const setPlace = (mode: PlaceMode) => changeDraft({ place: mode });
+export const setView = (view: SourceView) => changeDraft({ view });
+export const setExactPrompt = (exactPrompt: string | null) => changeDraft({ exactPrompt });
+
+export function toggleAxis(axis: Axis): void {
+  const { axes } = draft.value;
+  changeDraft({ axes: axes.includes(axis) ? axes.filter((each) => each !== axis) : [...axes, axis] });
+}
+
+// Runs and results.
+
+export function make(): void {
+  attempt(async () => {
+    const frozen = freeze(effects.nextId('run'));
+    keepDraft(effects);
+    await startRun(effects, frozen);
+  });
+}
+
+export const cancelAll = () => cancelAllJobs();
+
+export function cancelJob(jobId: string): void {
+  const found = findJob(jobId);
+  if (found) stopJob(found.run, found.entry);
+}
+
+export function retryJob(jobId: string): void {
+  withJob(jobId, ({ run, entry }) => runAgain(effects, run, entry, eachUsdOf(entry)));
+}
+
+export function discardJob(jobId: string): void {
+  const found = findJob(jobId);
+  if (!found) return;
+  stopJob(found.run, found.entry);
+  if (sourceResult.value?.jobId === jobId) sourceResult.value = null;
+  revoke(imageOf(found.entry.job.value.state)?.thumbnailUrl ?? null);
+  forgetJob(jobId);
+}
+
+export function showOnCanvas(jobId: string): void {
+  withJob(jobId, async ({ entry }) => {
+    const state = entry.job.value.state;
+    const nodeId = state.at === 'done' ? state.placed?.nodeId : entry.slotId.value;
+    if (nodeId) await client.call('showNode', { nodeId });
+  });
+}
+
+export function placeBeside(jobId: string): void {
+  withJob(jobId, ({ run, entry }) => place.placeBeside(effects, run, entry));
+}
+
+export function replaceFill(jobId: string): void {
+  withJob(jobId, ({ run, entry }) => place.replaceFill(effects, run, entry));
+}
+
+export function restoreFill(jobId: string): void {
+  withJob(jobId, ({ entry }) => place.restoreFill(effects, entry));
+}
+
+export function useAsSource(jobId: string): void {
+  const found = findJob(jobId);
+  const image = found && imageOf(found.entry.job.value.state);
+  if (!found || !image) return;
+  const { thumbnailUrl, width, height } = image;
+  sourceResult.value = { jobId, caption: found.entry.caption, thumbnailUrl, width, height };
+  if (draft.value.recipe === 'fromBrief') changeDraft({ recipe: 'variants' });
+  say(`${found.entry.caption} is the source now`);
+}
+
+export function clearSourceResult(): void {
+  sourceResult.value = null;
+}
+
+export function makeMoreLikeThis(jobId: string): void {
+  withJob(jobId, async ({ run, entry }) => {
+    const image = imageOf(entry.job.value.state);
+    if (!image) return;
+    loadRecord(image.record);
+    const sourceId = run.source?.nodeIds[0];
+    const isSelected = selection.value.layers.some((layer) => layer.id === sourceId);
+    if (sourceId !== undefined && !isSelected) await client.call('showNode', { nodeId: sourceId });
+  });
+}
+
+// Inputs.
+
+export function useWholePage(): void {
+  attempt(async () => {
+    selection.value = await client.call('summarise', { nodeIds: [selection.value.pageId] });
+  });
+}
+
+export function addReferenceFromSelection(): void {
+  attempt(() => addReference(effects, { from: 'selection' }));
+}
+
+export function addReferenceFiles(files: readonly File[]): void {
+  attempt(() => addReference(effects, { from: 'files', files }));
+}
+
+export function setReferenceRole(id: string, role: ReferenceRole): void {
+  changeDraft({ references: draft.value.references.map((each) => (each.id === id ? { ...each, role } : each)) });
+}
+
+export const removeReference = (id: string) => forgetReference(id);
+
+// Settings.
+
+export function saveKey(text: string): void {
+  attempt(async () => {
+    keyTest.value = { at: 'idle' };
+    key.value = await client.call('saveKey', { key: text.trim() });
+    await save({ engine: 'gemini' });
+    say(`Key saved; it ends in ${key.value.ending}`);
+  });
+}
+
+export function testKey(): void {
+  attempt(() => checkKey(effects));
+}
+
+export function forgetKey(): void {
+  attempt(async () => {
+    keyTest.value = { at: 'idle' };
+    key.value = await client.call('forgetKey', {});
+    say('Key forgotten');
+  });
+}
+
+export function changeSettings(patch: Partial<Settings>): void {
+  attempt(() => save(patch));
+}
+
+export function finishIntro(): void {
+  changeSettings({ hasSeenIntro: true });
+}
+
+export function openLink(url: 'billing' | 'keys' | 'docs'): void {
+  attempt(() => client.call('openLink', { url }));
+}
+
+export function resizeWindow(width: number, height: number): void {
+  attempt(() => client.call('resizeWindow', { width: Math.max(320, width), height: Math.max(400, height) }));
+}
+
+// Alerts.
+
+export function dismissAlert(): void {
+  alert.value = null;
+}
+
+/** Does what an alert's button says, where that is more than showing a control: views show controls themselves. */
+export function runAlertAction(): void {
+  const shown = alert.value;
+  if (!shown) return;
+  alert.value = null;
+  const action: ErrorAction = ERROR_TABLE[shown.error.code].action;
+  if (action === 'openBilling') openLink('billing');
+  else if (action === 'placeBeside' && shown.jobId !== null) placeBeside(shown.jobId);
+  else if (action === 'retry' && shown.jobId !== null) retryJob(shown.jobId);
+  else if (action === 'retry') make();
+}
+
+/** Everything that helps to find a fault, as text; no key, no pixels, no words of the designer. */
+export function reportText(): string {
+  return writeReport(effects.nowMs());
+}
+
+/** What a menu command or a relaunch button asks for. */
+export function runCommand({ command }: EventValue<'commandRun'>): void {
+  const record = selection.value.layers[0]?.recipe;
+  if (command === 'more' && record) loadRecord(record);
+  if (command === 'variants' || command === 'fromBrief' || command === 'sketchToConcept') setRecipe(command);
+}
+
+async function save(patch: Partial<Settings>): Promise<void> {
+  const before = settings.value;
+  settings.value = { ...before, ...patch };
+  try {
+    await client.call('saveSettings', { settings: settings.value });
+  } catch (thrown) {
+    settings.value = before;
+    throw thrown;
+  }
+}
+
+function withJob(jobId: string, work: (found: NonNullable<ReturnType<typeof findJob>>) => Promise<unknown>): void {
+  const found = findJob(jobId);
+  if (found) attempt(() => work(found), jobId);
+}
+
+/** Runs what a view started; what goes wrong becomes the alert. */
+function attempt(work: () => Promise<unknown>, jobId: string | null = null): void {
+  void (async () => work())().catch((thrown: unknown) => {
+    const error = toVariegateError(thrown);
+    if (error.code !== 'CANCELLED') alert.value = { error: toErrorData(error), jobId };
+  });
+}

@@ -62,6 +62,12 @@ describe('a job', () => {
     expect(isSettled(step(queued, { is: 'cancelled', maybeCharged: false }).state)).toBe(true);
   });
 
+  it('[JO8] keeps a picture that arrives after it was cancelled, because it was paid for', () => {
+    const cancelled = [EVENTS[0], EVENTS[7]].reduce((job, event) => (event ? step(job, event) : job), queued);
+    expect(step(cancelled, { is: 'arrived', image: { id: 2 } }).state).toEqual({ at: 'placing', image: { id: 2 } });
+    expect(step(step(queued, { is: 'cancelled', maybeCharged: false }), { is: 'arrived', image: { id: 2 } }).state.at).toBe('cancelled');
+  });
+
   it('[JO7] shows progress that only grows and stays within 1', () => {
     const running = step(queued, { is: 'started', nowMs: 5 });
     const half = step(running, { is: 'progressed', part: 0.5 });

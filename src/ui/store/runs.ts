@@ -3,6 +3,7 @@ import { computed, signal } from '@preact/signals';
 import type { Signal } from '@preact/signals';
 import { isSettled, step } from '../../core/job.ts';
 import type { Job, JobEvent } from '../../core/job.ts';
+import type { InputRole } from '../../core/prompt.ts';
 import type { RecipeRecord } from '../../core/provenance.ts';
 import type { Draft, RunSource } from '../../core/request.ts';
 
@@ -36,14 +37,28 @@ export interface Run {
   readonly sourceUrl: string | null;
   /** Width over height of every result. */
   readonly ratio: number;
+  /** What was sent along, source first: a retry sends the same. */
+  readonly inputs: readonly SentImage[];
   readonly jobs: readonly RunJob[];
+}
+
+export interface SentImage {
+  readonly role: InputRole;
+  readonly bytes: Uint8Array;
+}
+
+export interface Preparing {
+  readonly id: string;
+  readonly count: number;
+  readonly ratio: number;
+  readonly abort: AbortController;
 }
 
 /** Newest first. */
 export const runs = signal<readonly Run[]>([]);
 
 /** A run that reads the selection and plans its directions has no jobs yet; its count is shown as waiting. */
-export const preparing = signal<readonly { readonly id: string; readonly count: number; readonly ratio: number }[]>([]);
+export const preparing = signal<readonly Preparing[]>([]);
 
 export const allJobs = computed(() => runs.value.flatMap((run) => run.jobs));
 

@@ -1,0 +1,94 @@
+// Freezes what Make means at the moment it is pressed: nothing later looks at the selection or the draft again.
+import type { Shape } from '../../core/aspect.ts';
+import { VariegateError } from '../../core/errors.ts';
+import type { CanvasBox, Size } from '../../core/geometry.ts';
+import { imageOf } from '../../core/job.ts';
+import type { ImageModelCard, ProviderId, SizeClass } from '../../core/model.ts';
+import { asksForDirections } from '../../core/prompt.ts';
+import type { Recipe } from '../../core/recipes/recipe.ts';
+import type { Draft, RunSource } from '../../core/request.ts';
+import { card, draft, engine, estimate, lacksBrief, obstacle, promptDraft, promptShown, recipe, shape, sizeClass, sourceResult, sourceSize } from '../store/draft.ts';
+import { referenceImages } from '../store/references.ts';
+import type { Reference } from '../store/references.ts';
+import { findJob } from '../store/runs.ts';
+import { selection } from '../store/selection.ts';
+import { settings } from '../store/session.ts';
+import type { Piece } from './effects.ts';
+
+export interface FrozenLayer {
+  readonly id: string;
+  readonly box: CanvasBox;
+}
+
+export interface FrozenRun {
+  readonly id: string;
+  readonly draft: Draft;
+  readonly recipe: Recipe;
+  readonly provider: ProviderId;
+  readonly card: ImageModelCard;
+  readonly sizeClass: SizeClass;
+  readonly shape: Shape;
+  /** The exact prompt, DIRECTION_TOKEN included. */
+  readonly template: string;
+  /** What the text model is asked; null when every picture gets the same words. */
+  readonly planWords: string | null;
+  readonly textModel: string;
+  readonly source: RunSource | null;
+  /** What is exported, sorted by position. */
+  readonly layers: readonly FrozenLayer[];
+  /** A result that stands in for the selection; its pixels are at hand already. */
+  readonly sourcePiece: Piece | null;
+  readonly references: readonly Reference[];
+  /** The result's ratio and its size on the canvas. */
+  readonly target: Size<string>;
+  /** Estimated price of one picture and of everything beside (USD). */
+  readonly eachUsd: number;
+  readonly extrasUsd: number;
+}
+
+/** Throws what stands in the way: nothing to read, or no words where words are all there is. */
+export function freeze(id: string): FrozenRun {
+  const inTheWay = obstacle.value;
+  if (inTheWay) throw new VariegateError(inTheWay.code, { name: inTheWay.name });
+  if (lacksBrief.value) throw new VariegateError('BRIEF_MISSING');
+  const template = promptShown.value;
+  return {
+    id,
+    draft: draft.value,
+    recipe: recipe.value,
+    provider: engine.value,
+    card: card.value,
+    sizeClass: sizeClass.value,
+    shape: shape.value,
+    template,
+    planWords: asksForDirections(template) ? recipe.value.planTask(promptDraft.value, draft.value.count) : null,
+    textModel: settings.value.textModel,
+    source: frozenSource(),
+    layers: selection.value.layers.map((layer) => ({ id: layer.id, box: layer.box })),
+    sourcePiece: frozenPiece(),
+    references: frozenReferences(),
+    target: sourceSize.value,
+    eachUsd: (estimate.value.imagesUsd ?? 0) / draft.value.count,
+    extrasUsd: estimate.value.extrasUsd,
+  };
+}
+
+function frozenSource(): RunSource | null {
+  const stand = sourceResult.value && findJob(sourceResult.value.jobId);
+  if (stand) return stand.run.source;
+  const { box, layers, pageId, refusal } = selection.value;
+  if (refusal !== null || !box) return null;
+  const first = layers[0]?.name ?? '';
+  const name = layers.length > 1 ? `${first} and ${layers.length - 1} more` : first;
+  return { pageId, nodeIds: layers.map((layer) => layer.id), name, box };
+}
+
+function frozenPiece(): Piece | null {
+  const stand = sourceResult.value && findJob(sourceResult.value.jobId);
+  const image = stand && imageOf(stand.entry.job.value.state);
+  return image ? { bytes: image.bytes, box: { x: 0, y: 0, width: image.width, height: image.height } } : null;
+}
+
+function frozenReferences(): Reference[] {
+  return draft.value.references.flatMap((wanted) => referenceImages.value.find((image) => image.id === wanted.id) ?? []);
+}

@@ -1,0 +1,88 @@
+// Reads what a run starts from: exports the frozen layers and makes every input ready to be sent, source first.
+import { digestBytes } from '../../core/digest.ts';
+import { fitWithin, longEdge, union } from '../../core/geometry.ts';
+import type { ImageBox, ImageSize } from '../../core/geometry.ts';
+import { readImageHeader } from '../../core/imageHeader.ts';
+import { LIMITS } from '../../core/limits.ts';
+import type { InputRole } from '../../core/prompt.ts';
+import type { RequestInput, SourceView } from '../../core/request.ts';
+import type { InputImage } from '../providers/provider.ts';
+import { throwIfCancelled } from './cancel.ts';
+import type { Effects, Piece } from './effects.ts';
+import type { FrozenLayer, FrozenRun } from './freeze.ts';
+
+/** Input pictures as they are sent, and what the requests say of them; both in the same order. */
+export interface Inputs {
+  readonly images: readonly InputImage[];
+  readonly facts: readonly RequestInput[];
+  /** Where the source lies in the first picture; null when no source is sent. */
+  readonly content: ImageBox | null;
+}
+
+export async function readInputs(effects: Effects, run: FrozenRun, signal: AbortSignal): Promise<Inputs> {
+  const source = await readSource(effects, run, signal);
+  const references = [];
+  for (const [index, reference] of run.references.entries()) {
+    const role = run.draft.references[index]?.role ?? 'subject';
+    references.push(await readReference(effects, reference, role, signal));
+  }
+  const all = source ? [source, ...references] : references;
+  return { images: all.map((each) => each.image), facts: all.map((each) => each.fact), content: source?.content ?? null };
+}
+
+/** Exports each layer on its own, all at one scale; no temporary nodes. Together they are at most `longEdge` px long. */
+export async function exportPieces(
+  effects: Effects,
+  layers: readonly FrozenLayer[],
+  view: SourceView,
+  longEdgePx: number,
+  signal: AbortSignal,
+): Promise<Piece[]> {
+  const whole = longEdge(union(layers.map((layer) => layer.box)));
+  const pieces: Piece[] = [];
+  for (const layer of layers) {
+    throwIfCancelled(signal);
+    const share = Math.max(1, Math.round((longEdgePx * longEdge(layer.box)) / whole));
+    const edge = Math.min(share, longEdgePx);
+    pieces.push(await effects.client.call('exportNode', { nodeId: layer.id, view, longEdge: edge }, { signal }));
+  }
+  return pieces;
+}
+
+async function readSource(effects: Effects, run: FrozenRun, signal: AbortSignal) {
+  const role = run.recipe.sourceRole;
+  if (!role) return null;
+  const pieces = await sourcePieces(effects, run, signal);
+  const prepared = await effects.pixels.prepare(pieces, capped(run.shape.size), signal);
+  const name = run.source?.name ?? 'Result';
+  return {
+    image: { role, bytes: prepared.bytes },
+    fact: { role, name, digest: digestBytes(prepared.bytes), size: prepared.size },
+    content: prepared.content,
+  };
+}
+
+async function sourcePieces(effects: Effects, run: FrozenRun, signal: AbortSignal): Promise<readonly Piece[]> {
+  if (run.sourcePiece) return [run.sourcePiece];
+  return exportPieces(effects, run.layers, run.draft.view, LIMITS.sentLongEdge.value, signal);
+}
+
+async function readReference(
+  effects: Effects,
+  reference: { readonly name: string; readonly bytes: Uint8Array },
+  role: InputRole,
+  signal: AbortSignal,
+) {
+  const header = readImageHeader(reference.bytes);
+  const own: ImageSize = header ? { width: header.width, height: header.height } : { width: 1024, height: 1024 };
+  const piece: Piece = { bytes: reference.bytes, box: { x: 0, y: 0, width: own.width, height: own.height } };
+  const prepared = await effects.pixels.prepare([piece], capped(own), signal);
+  return {
+    image: { role, bytes: prepared.bytes },
+    fact: { role, name: reference.name, digest: digestBytes(prepared.bytes), size: prepared.size },
+  };
+}
+
+function capped(size: ImageSize): ImageSize {
+  return fitWithin(size, LIMITS.sentLongEdge.value);
+}

@@ -1,0 +1,27 @@
+// The status line: one sentence of how things stand, written when something settles and not at every tick.
+import type { Run } from '../store/runs.ts';
+import { status } from '../store/session.ts';
+
+export function say(sentence: string): void {
+  status.value = sentence;
+}
+
+/** "2 of 4 placed", "3 of 4 made", "Cancelled; 1 may still be charged". */
+export function sayProgress(run: Run): void {
+  const states = run.jobs.map((entry) => entry.job.value.state);
+  const done = states.filter((state) => state.at === 'done').length;
+  const failed = states.filter((state) => state.at === 'failed').length;
+  const cancelled = states.filter((state) => state.at === 'cancelled').length;
+  const charged = states.filter((state) => state.at === 'cancelled' && state.maybeCharged).length;
+  if (cancelled > 0 && done + failed + cancelled === states.length) {
+    return say(cancelSentence(done, cancelled, charged));
+  }
+  const verb = run.draft.place === 'keep' ? 'made' : 'placed';
+  const placed = states.filter((state) => state.at === 'done' && (verb === 'made' || state.placed !== null)).length;
+  say(`${verb === 'made' ? done : placed} of ${states.length} ${verb}${failed > 0 ? `, ${failed} failed` : ''}`);
+}
+
+function cancelSentence(done: number, cancelled: number, charged: number): string {
+  const kept = done > 0 ? `${done} kept, ${cancelled} cancelled` : 'Cancelled';
+  return charged > 0 ? `${kept}; ${charged} may still be charged` : kept;
+}

@@ -1,0 +1,66 @@
+// The plugin's start in one round trip: the handshake, then everything the window shows first.
+import { toErrorData, toVariegateError } from '../../core/errors.ts';
+import type { CallOutput, SelectionSummary } from '../../core/bridge/contract.ts';
+import { migrateImageModel, migrateTextModel } from '../../core/model.ts';
+import type { Settings } from '../../core/settings.ts';
+import { draft, draftFrom } from '../store/draft.ts';
+import { selection } from '../store/selection.ts';
+import { alert, canEdit, connection, key, settings, spentToday } from '../store/session.ts';
+import { dayOf } from './effects.ts';
+import type { Effects } from './effects.ts';
+import { say } from './say.ts';
+import { showThumbnail } from './thumbnail.ts';
+
+/** Answers the command the plugin was started with. Never rejects: a failed handshake is shown. */
+export async function start(effects: Effects, build: string): Promise<string> {
+  const follow = selectionFollower(effects);
+  effects.client.on('selectionChanged', follow);
+  try {
+    const hello = await effects.client.call('hello', { build, today: dayOf(effects.nowMs()) });
+    open(hello);
+    follow(hello.selection);
+    return hello.command;
+  } catch (thrown) {
+    connection.value = 'failed';
+    alert.value = { error: toErrorData(toVariegateError(thrown)), jobId: null };
+    return '';
+  }
+}
+
+function open(hello: CallOutput<'hello'>): void {
+  const { settings: migrated, replaced } = migrate(hello.settings);
+  settings.value = migrated;
+  draft.value = { ...draftFrom(migrated), ...sketchFirst(hello.selection) };
+  key.value = hello.key;
+  spentToday.value = hello.spentToday;
+  canEdit.value = hello.canEdit;
+  connection.value = 'ready';
+  if (hello.orphansRemoved > 0) say(`${hello.orphansRemoved} empty slots of an earlier run removed`);
+  if (replaced !== null) say(`${replaced} is gone; ${migrated.imageModel} is used instead`);
+  if (!hello.canEdit) alert.value = { error: { code: 'READ_ONLY', details: {} }, jobId: null };
+}
+
+// A drawing made of vectors is most likely meant for "Sketch to concept".
+function sketchFirst(summary: SelectionSummary): { recipe?: 'sketchToConcept' } {
+  return summary.layers.length > 0 && summary.layers.every((layer) => layer.isSketch) ? { recipe: 'sketchToConcept' } : {};
+}
+
+function migrate(stored: Settings): { settings: Settings; replaced: string | null } {
+  const image = migrateImageModel(stored.imageModel);
+  const text = migrateTextModel(stored.textModel);
+  return {
+    settings: { ...stored, imageModel: image.id, textModel: text.id },
+    replaced: image.replaced ?? text.replaced,
+  };
+}
+
+/** Shows each new selection, and its thumbnail unless a newer one came meanwhile. */
+function selectionFollower(effects: Effects): (summary: SelectionSummary) => void {
+  let newest = new AbortController();
+  return (summary) => {
+    newest.abort();
+    newest = new AbortController();
+    selection.value = summary;
+    void showThumbnail(effects, summary, newest.signal);
+  };
+}

@@ -1,0 +1,47 @@
+// The real effects: the sandbox, the services, the browser's codecs, clock and counter. Tests build their own.
+import { client } from '../client.ts';
+import { createPixels } from './pixels.ts';
+import { createProviders } from '../providers/index.ts';
+import type { Effects } from './effects.ts';
+
+// Where tests and the playground send requests instead of to Google. Only loopback is believed: a key must not leave.
+function loopbackBase(): string | undefined {
+  const given: unknown = Reflect.get(globalThis, 'VARIEGATE_LOOPBACK');
+  return typeof given === 'string' && /^http:\/\/localhost:\d{1,5}$/.test(given) ? given : undefined;
+}
+
+function delay(delayMs: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(done, delayMs);
+    const stop = () => {
+      clearTimeout(timer);
+      reject(new DOMException('aborted', 'AbortError'));
+    };
+    function done() {
+      signal.removeEventListener('abort', stop);
+      resolve();
+    }
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
+  });
+}
+
+/** Ids: the time of this start and a counter, so that those of two sessions in one file do not meet. */
+function idCounter(): (prefix: string) => string {
+  const session = Math.floor(Date.now()).toString(36) + Math.floor(Math.random() * 1e6).toString(36);
+  let count = 0;
+  return (prefix) => `${prefix}-${session}-${(count += 1)}`;
+}
+
+const pixels = createPixels();
+const baseUrl = loopbackBase();
+
+export const effects: Effects = {
+  client,
+  pixels,
+  providers: createProviders({ pixels, ...(baseUrl === undefined ? {} : { baseUrl }) }),
+  nowMs: () => Date.now(),
+  delay,
+  nextId: idCounter(),
+};
+

@@ -1,0 +1,113 @@
+// A world for runs without a browser: a document that remembers what was asked of it, an engine that obeys the test.
+import { digestText } from '../../src/core/digest.ts';
+import type { CallInput, CallName, CallOutput } from '../../src/core/bridge/contract.ts';
+import { VariegateError } from '../../src/core/errors.ts';
+import type { GenerationRequest } from '../../src/core/request.ts';
+import type { PluginClient } from '../../src/ui/client.ts';
+import type { MakeReply, Provider } from '../../src/ui/providers/provider.ts';
+import type { Effects } from '../../src/ui/run/effects.ts';
+
+export interface FakeWorld {
+  readonly effects: Effects;
+  /** Every call to the sandbox in order: name and input. */
+  readonly calls: { readonly name: CallName; readonly input: unknown }[];
+  /** Every request that reached a provider. */
+  readonly sent: GenerationRequest[];
+  /** Most requests that were out at the same time. */
+  mostAtOnce: number;
+  /** What making one picture does; the default answers at once. */
+  make: (request: GenerationRequest, signal: AbortSignal) => Promise<Partial<MakeReply>>;
+  /** Makes a sandbox call fail from now on. */
+  readonly refuse: Map<CallName, VariegateError>;
+  nowMs: number;
+  key: string | null;
+}
+
+export function createFakeWorld(): FakeWorld {
+  let spent = 0;
+  let out = 0;
+  let ids = 0;
+  const world: FakeWorld = {
+    calls: [],
+    sent: [],
+    mostAtOnce: 0,
+    make: () => Promise.resolve({}),
+    refuse: new Map(),
+    nowMs: Date.UTC(2026, 10, 22, 12),
+    key: 'AIzaFake',
+    effects: undefined as unknown as Effects,
+  };
+  const answers: { [Name in CallName]?: (input: CallInput<Name>) => CallOutput<Name> } = {
+    exportNode: ({ nodeId }) => ({ bytes: new TextEncoder().encode(`export of ${nodeId}`), box: { x: 0, y: 0, width: 300, height: 200 } }),
+    reserveSlots: ({ names, size }) => ({
+      pageId: '0:1',
+      slots: names.map((_, index) => ({ nodeId: `slot${index}`, box: { x: index * 400, y: 0, ...size } })),
+    }),
+    fillSlot: ({ nodeId }) => ({ nodeId, imageHash: 'hash', pageId: '0:1' }),
+    placeBeside: () => ({ nodeId: `beside${(ids += 1)}`, imageHash: 'hash', pageId: '0:1' }),
+    replaceFill: ({ nodeId }) => ({ nodeId, imageHash: 'hash', pageId: '0:1' }),
+    restoreFill: () => ({}),
+    releaseSlots: ({ nodeIds }) => ({ removed: nodeIds.length }),
+    readKey: () => ({ key: world.key }),
+    addSpend: ({ day, usd }) => ({ day, usd: (spent += usd) }),
+    saveSettings: () => ({}),
+  };
+  const client: PluginClient = {
+    async call(name, input) {
+      world.calls.push({ name, input });
+      await Promise.resolve();
+      const refusal = world.refuse.get(name);
+      if (refusal) throw refusal;
+      const answer = answers[name] as ((input: unknown) => CallOutput<typeof name>) | undefined;
+      if (!answer) throw new VariegateError('BRIDGE_UNKNOWN_CALL', { name });
+      return answer(input);
+    },
+    on: () => () => undefined,
+    close: () => undefined,
+  };
+  const provider = (id: Provider['id'], needsKey: boolean): Provider => ({
+    id,
+    needsKey,
+    plan: (task) =>
+      Promise.resolve({
+        directions: Array.from({ length: task.count }, (_, index) => ({ id: `d${index}`, caption: `Way ${index + 1}`, text: `go way ${index + 1}`, axes: [] })),
+        usage: needsKey ? { model: task.textModel, inputTokens: 1000, outputTokens: 200, imageTokens: 0 } : null,
+      }),
+    async make(request, _inputs, { signal }) {
+      world.sent.push(request);
+      world.mostAtOnce = Math.max(world.mostAtOnce, (out += 1));
+      try {
+        const usage = needsKey ? { model: request.model, inputTokens: 1000, outputTokens: 0, imageTokens: 1120 } : null;
+        const made = { bytes: new TextEncoder().encode(`picture ${request.id}`), usage, model: request.model };
+        return { ...made, ...(await world.make(request, signal)) };
+      } finally {
+        out -= 1;
+      }
+    },
+    checkKey: () => Promise.resolve({ usableModels: [] }),
+  });
+  Object.assign(world, {
+    effects: {
+      client,
+      providers: { gemini: provider('gemini', true), offline: provider('offline', false) },
+      pixels: {
+        prepare: (pieces, target) =>
+          Promise.resolve({ bytes: pieces[0]?.bytes ?? new Uint8Array(1), size: target, content: { x: 0, y: 0, ...target } }),
+        finish: (bytes, crop) => {
+          const size = { width: crop.padded.width, height: crop.padded.height };
+          return Promise.resolve({ bytes, size, answeredSize: size, hasC2pa: false, changes: [] });
+        },
+        thumbnail: (bytes) => Promise.resolve(`data:${digestText(String(bytes.length))}`),
+      },
+      nowMs: () => world.nowMs,
+      delay: (_ms, signal) => new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(new Error('aborted')))),
+      nextId: (prefix) => `${prefix}-${(ids += 1)}`,
+    } satisfies Effects,
+  });
+  return world;
+}
+
+/** Never settles until the signal aborts: a request that hangs. */
+export function hang(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(new VariegateError('CANCELLED'))));
+}
