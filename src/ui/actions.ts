@@ -15,6 +15,7 @@ import { cancelAllJobs, cancelJob as stopJob, eachUsdOf, retryJob as runAgain } 
 import { say } from './run/say.ts';
 import { keepDraft } from './run/keepDraft.ts';
 import { loadRecord } from './run/loadRecord.ts';
+import { resizeTo } from './run/windowSize.ts';
 import { writeReport } from './run/report.ts';
 import { startRun } from './run/startRun.ts';
 import { revoke } from './run/thumbnail.ts';
@@ -175,7 +176,7 @@ export function openLink(url: 'billing' | 'keys' | 'docs'): void {
 }
 
 export function resizeWindow(width: number, height: number): void {
-  attempt(() => client.call('resizeWindow', { width: Math.max(320, width), height: Math.max(400, height) }));
+  attempt(() => resizeTo(effects, { width, height }));
 }
 
 // Alerts.

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { overlaps } from '../../src/core/geometry.ts';
 import type { CanvasBox } from '../../src/core/geometry.ts';
-import { ROW_GAP, contains, freeRow, freeRowFrom, grownSection, rowSize } from '../../src/core/placement.ts';
+import { ROW_GAP, contains, fitPlace, freeRow, freeRowFrom, grownSection, rowSize } from '../../src/core/placement.ts';
 
 const source: CanvasBox = { x: 0, y: 0, width: 100, height: 80 };
 const slot = { width: 100, height: 80 };
@@ -120,5 +120,15 @@ describe('grownSection', () => {
   it('[PL17] counts touching edges as inside', () => {
     expect(contains(section, box(0, 0, 300, 200))).toBe(true);
     expect(contains(section, box(0, 0, 300.1, 200))).toBe(false);
+  });
+});
+
+describe('fitPlace', () => {
+  it.each([
+    [{ width: 100, height: 50 }, { width: 64, height: 64 }, { width: 50, height: 50 }],
+    [{ width: 100, height: 50 }, { width: 400, height: 100 }, { width: 100, height: 25 }],
+    [{ width: 100, height: 50 }, { width: 1000, height: 505 }, { width: 100, height: 50 }],
+  ])('[PL18] gives %o the ratio of %o', (place, picture, size) => {
+    expect(fitPlace(place, picture)).toEqual(size);
   });
 });

@@ -27,7 +27,7 @@ export interface Reframe {
 export type Step =
   | { readonly kind: 'scene'; readonly options: SceneOptions }
   | { readonly kind: 'reframe'; readonly options: Reframe }
-  /** `onlyDrawings`: leaves photographs alone. */
+  /** `onlyDrawings`: leaves everything but colourless drawings alone. */
   | { readonly kind: 'conceptWash'; readonly options: ConceptWashOptions; readonly onlyDrawings: boolean }
   | { readonly kind: 'painting'; readonly options: PaintingOptions }
   | { readonly kind: 'pencil'; readonly options: PencilOptions }

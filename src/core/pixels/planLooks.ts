@@ -59,7 +59,7 @@ function supplyOf(task: LookTask): Supply {
   const wishes = readBrief(task.brief);
   const random = randomFrom(task.seed);
   const own: Palette[] = task.palette?.length ? [{ id: 'given', caption: 'its palette', colours: task.palette }] : [];
-  const moods = shuffled(MOODS, random).map(paletteOf);
+  const moods = [...shuffled(MOODS.slice(0, 10), random), ...shuffled(MOODS.slice(10), random)].map(paletteOf);
   const asked = own.length > 0 ? own : wishes.moods;
   const styles = turned(STYLES, task.seed);
   return {
@@ -101,7 +101,7 @@ function mixedLook(supply: Supply, index: number): Look {
   const palette = takesColour ? paletteAt(supply, index, true) : null;
   const style = supply.styles[index % supply.styles.length] ?? STYLES[0];
   const parts: Part[] = style ? [stylePart(supply, style, palette, seed)] : [];
-  if (axes.includes('composition') && task.closeness <= 2 && index % 2 === 1) parts.unshift(framingPart(supply, index >> 1));
+  if (axes.includes('composition') && task.closeness <= 2 && index % 2 === 1) parts.unshift(framingPart(supply, index));
   if (axes.includes('lighting') && style?.takesLight) parts.push(lightPart(supply, index, seed));
   return joined(parts, REACH[task.closeness].share);
 }
@@ -110,7 +110,7 @@ function mixedLook(supply: Supply, index: number): Look {
 function plainLook(supply: Supply, index: number, seed: number): Look {
   const { axes, task } = supply;
   const parts: Part[] = [];
-  if (axes.includes('composition')) parts.push(framingPart(supply, axes.length === 1 ? index : index >> 1));
+  if (axes.includes('composition')) parts.push(framingPart(supply, index));
   if (axes.includes('mood')) parts.push(moodPart(supply, index, seed));
   else {
     if (axes.includes('colour')) parts.push(colourPart(supply, paletteAt(supply, index, false)));
@@ -139,19 +139,26 @@ function axisLook(supply: Supply, axis: Axis, turn: number, seed: number): Look 
 
 /** The sketch coloured in, then finished in a medium if style is ticked. */
 function conceptLook(supply: Supply, index: number): Look {
-  const { axes, task } = supply;
+  const { axes, wishes } = supply;
   const seed = seedOf(supply, index);
   const palette = paletteAt(supply, axes.includes('colour') || axes.includes('mood') ? index : 0, false);
-  const wash: Part = {
-    id: `wash-${palette.id}`, caption: `Colour wash, ${palette.caption}`, words: `coloured in with washes of ${palette.caption}`, axes: ['colour'],
-    steps: [{ kind: 'conceptWash', onlyDrawings: false, options: { seed, colours: fiveOf(palette.colours), shading: task.closeness >= 4 ? 0.4 : 1 } }],
-  };
-  const finishes = firstOf(STYLES.filter(({ id }) => CONCEPT_FINISHES.includes(id)), supply.wishes.styles);
-  const finish = axes.includes('style') && (index % 2 === 1 || supply.wishes.styles.length > 0) ? finishes[(index >> 1) % finishes.length] : undefined;
-  const parts = finish ? [wash, stylePart(supply, finish, null, seed)] : [wash];
+  const finishes = firstOf(STYLES.filter(({ id }) => CONCEPT_FINISHES.includes(id)), wishes.styles);
+  const isFinished = axes.includes('style') && (index % 2 === 1 || wishes.styles.length > 0);
+  const finish = isFinished ? finishes[(index >> 1) % finishes.length] : undefined;
+  const parts = [washPart(supply, palette, seed, finish === undefined)];
+  if (finish) parts.push(stylePart(supply, finish, null, seed));
   if (axes.includes('lighting') && index % 4 === 2) parts.push(lightPart(supply, index, seed));
   const look = joined(parts, 1);
   return { ...look, caption: finish ? `${finish.caption}, ${palette.caption}` : look.caption, axes: look.axes.filter((axis) => axes.includes(axis)) };
+}
+
+/** A wash that a medium follows stays flat: the medium brings its own texture. */
+function washPart({ task }: Supply, { id, caption, colours }: Palette, seed: number, isFinal: boolean): Part {
+  const shading = !isFinal ? 0 : task.closeness >= 4 ? 0.4 : 1;
+  return {
+    id: `wash-${id}`, caption: `Colour wash, ${caption}`, words: `coloured in with washes of ${caption}`, axes: ['colour'],
+    steps: [{ kind: 'conceptWash', onlyDrawings: false, options: { seed, colours: fiveOf(colours), shading } }],
+  };
 }
 
 const CONCEPT_FINISHES: readonly string[] = ['watercolour', 'painting', 'pencil', 'risograph', 'halftone'];
@@ -204,7 +211,7 @@ function joined(parts: readonly Part[], share: number): Look {
 
 function stylePart({ axes, task }: Supply, style: Style, palette: Palette | null, seed: number): Part {
   const colours = palette ? fiveOf(palette.colours) : [];
-  const wash: Step[] = palette && task.closeness <= 3 ? [{ kind: 'conceptWash', onlyDrawings: true, options: { seed, colours, shading: 0.8 } }] : [];
+  const wash: Step[] = palette && task.closeness <= 3 ? [{ kind: 'conceptWash', onlyDrawings: true, options: { seed, colours, shading: 0 } }] : [];
   const changed: readonly Axis[] = palette ? ['style', 'colour', 'mood'] : ['style'];
   return {
     id: palette ? `${style.id}-${palette.id}` : style.id,
@@ -236,8 +243,10 @@ function moodPart(supply: Supply, turn: number, seed: number): Part {
   return { id: `mood-${palette.id}`, caption: `${colour.caption}, ${lowered(light.caption)}`, words: `${colour.words}; ${light.words}`, axes: ['mood'], steps: [...colour.steps, ...light.steps] };
 }
 
-function framingPart({ task }: Supply, turn: number): Part {
-  const framing = FRAMINGS[turn % FRAMINGS.length] ?? FRAMINGS[0];
+/** Mirroring turns lettering round, so it is only used where framing is all that may change. */
+function framingPart({ task, axes }: Supply, turn: number): Part {
+  const framings = FRAMINGS.filter(({ mirror }) => !mirror || axes.length === 1);
+  const framing = framings[turn % framings.length] ?? FRAMINGS[0];
   const steps: Step[] = framing ? [{ kind: 'reframe', options: reframeOf(framing, REACH[task.closeness].zoom) }] : [];
   return { id: framing?.id ?? 'framing', caption: framing?.caption ?? '', words: framing?.words ?? '', axes: ['composition'], steps };
 }

@@ -1,6 +1,6 @@
 // Draws one look at one size, from a source or from nothing. The same look, source and size always give the same bytes.
 import type { ImageBox, ImageSize } from '../geometry.ts';
-import { conceptWash, isDrawing } from './filters/conceptWash.ts';
+import { conceptWash, isLineArt } from './filters/conceptWash.ts';
 import { cutPaper } from './filters/cutPaper.ts';
 import { duotone } from './filters/duotone.ts';
 import { halftone } from './filters/halftone.ts';
@@ -78,7 +78,7 @@ function applied(step: Step, picture: Raster, size: ImageSize): Sliced<Raster> {
 }
 
 function* washedIfDrawn(picture: Raster, step: Extract<Step, { kind: 'conceptWash' }>): Sliced<Raster> {
-  if (!(yield* stage(0, 0.1, isDrawing(picture)))) return picture;
+  if (!(yield* stage(0, 0.1, isLineArt(picture)))) return picture;
   return yield* stage(0.1, 1, conceptWash(picture, step.options));
 }
 

@@ -6,7 +6,7 @@ import type { Effects } from './effects.ts';
 
 // Where tests and the playground send requests instead of to Google. Only loopback is believed: a key must not leave.
 function loopbackBase(): string | undefined {
-  const given: unknown = Reflect.get(globalThis, 'VARIEGATE_LOOPBACK');
+  const given: unknown = Reflect.get(globalThis, '__VARIEGATE_BASE_URL__');
   return typeof given === 'string' && /^http:\/\/localhost:\d{1,5}$/.test(given) ? given : undefined;
 }
 
@@ -39,7 +39,7 @@ const baseUrl = loopbackBase();
 export const effects: Effects = {
   client,
   pixels,
-  providers: createProviders({ pixels, ...(baseUrl === undefined ? {} : { baseUrl }) }),
+  providers: createProviders({ draw: pixels.draw, ...(baseUrl === undefined ? {} : { baseUrl }) }),
   nowMs: () => Date.now(),
   delay,
   nextId: idCounter(),

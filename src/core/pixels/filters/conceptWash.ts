@@ -1,14 +1,14 @@
 // A line drawing coloured in: every enclosed area gets a wash of the palette with soft light; the lines stay.
 import type { ImageSize } from '../../geometry.ts';
 import { fitWithin, longEdge } from '../../geometry.ts';
-import { toLab } from '../colour.ts';
+import { toLab, toRgb } from '../colour.ts';
 import type { Lab, Rgb } from '../colour.ts';
 import { writeLab } from '../lab.ts';
 import { clamp01, mix, smoothstep } from '../maths.ts';
 import { grainAt, layeredNoise, paperTile } from '../noise.ts';
 import { blur, brightness, createPlane, percentiles, sample } from '../plane.ts';
 import type { Plane } from '../plane.ts';
-import { palette } from '../palette.ts';
+import { labClusters } from '../palette.ts';
 import { hashPoint } from '../random.ts';
 import { createRaster } from '../raster.ts';
 import type { Raster, Sliced } from '../raster.ts';
@@ -23,7 +23,7 @@ export interface ConceptWashOptions {
   readonly seed: number;
   /** Darkest first, five of them. */
   readonly colours: readonly Rgb[];
-  /** How strong the light and shade inside an area is, 0 flat to 1. */
+  /** How strong light, shade and the paper's tooth are, 0 flat areas without a texture to 1. */
   readonly shading: number;
 }
 
@@ -42,13 +42,13 @@ export function* conceptWash(source: Raster, options: ConceptWashOptions): Slice
   const washes = yield* stage(0.35, 0.6, washesOf(regions, small, colours, shading, seed));
   const paper = yield* stage(0.6, 0.7, paperTile(seed));
   const target = createRaster(source.width, source.height);
-  const bare = palette(source, 1)[0]?.rgb ?? [255, 255, 255];
+  const bare = toRgb(labClusters(source, 1)[0]?.lab ?? WHITE);
   yield* stage(0.7, 1, eachRow(source.height, source.width, 160, (y) => {
     for (let x = 0; x < source.width; x++) {
       const i = y * source.width + x;
       const fromX = ((x + 0.5) / source.width) * small.width - 0.5;
       const fromY = ((y + 0.5) / source.height) * small.height - 0.5;
-      const tooth = (grainAt(paper, Math.round(x / unit), Math.round(y / unit)) - 0.5) * 0.05;
+      const tooth = (grainAt(paper, Math.round(x / unit), Math.round(y / unit)) - 0.5) * 0.05 * shading;
       writeLab(target.data, i, sample(washes[0], fromX, fromY) + tooth, sample(washes[1], fromX, fromY), sample(washes[2], fromX, fromY));
       multiplyPixel(target.data, source.data, i * 4, bare);
     }
@@ -71,6 +71,18 @@ export function* isDrawing(source: Raster): Sliced<boolean> {
   let bare = 0;
   for (let i = 0; i < light.data.length; i++) if (Math.abs((light.data[i] ?? 0) - paper) < 0.09) bare++;
   return paper > 0.55 && bare > 0.62 * light.data.length;
+}
+
+/** True for a drawing that is all but colourless, which a style alone would leave an empty page. */
+export function* isLineArt(source: Raster): Sliced<boolean> {
+  if (!(yield* isDrawing(source))) return false;
+  const { data } = source;
+  let coloured = 0;
+  for (let at = 0; at < data.length; at += 4) {
+    const [red = 0, green = 0, blue = 0] = [data[at], data[at + 1], data[at + 2]];
+    if (Math.max(red, green, blue) - Math.min(red, green, blue) > 40) coloured++;
+  }
+  return coloured < 0.02 * source.width * source.height;
 }
 
 function* photoWash(source: Raster, { seed, colours }: ConceptWashOptions): Sliced<Raster> {
@@ -125,12 +137,12 @@ function* washesOf(regions: Regions, size: ImageSize, colours: readonly Rgb[], s
       const slope = (y / size.height - (region?.y ?? 0.5)) / Math.max(0.12, 1.5 * reach) + 0.5;
       const side = (x / size.width - (region?.x ?? 0.5)) / Math.max(0.12, 1.5 * reach);
       const water = layeredNoise(x / 70, y / 70, seed + label, 3) - 0.5;
-      const part = clamp01(slope + 0.35 * water);
+      const part = shading === 0 ? 0.35 : clamp01(slope + 0.35 * water);
       const rim = 1 - smoothstep(0, 0.5, depth.data[i] ?? 0);
       const light = shading * (0.05 * water - 0.07 * rim - 0.05 * side);
       washes[0].data[i] = clamp01(mix(colour.top[0], colour.bottom[0], part) + light);
-      washes[1].data[i] = mix(colour.top[1], colour.bottom[1], part) * (1 + 0.3 * rim);
-      washes[2].data[i] = mix(colour.top[2], colour.bottom[2], part) * (1 + 0.3 * rim);
+      washes[1].data[i] = mix(colour.top[1], colour.bottom[1], part) * (1 + 0.3 * rim * shading);
+      washes[2].data[i] = mix(colour.top[2], colour.bottom[2], part) * (1 + 0.3 * rim * shading);
     }
   }));
   return washes;
@@ -166,11 +178,13 @@ function colourOf(region: Region, index: number, size: ImageSize, labs: readonly
   if (share < 0.004) return turn < 0.5 ? { top: pale, bottom: blend(pale, loud, 0.35) } : { top: loud, bottom: blend(loud, dark, 0.4) };
   const choices: readonly Wash[] = [
     { top: blend(loud, light, 0.25), bottom: blend(loud, dark, 0.2) },
-    { top: blend(dark, light, 0.45), bottom: blend(dark, light, 0.12) },
     { top: blend(light, pale, 0.3), bottom: blend(light, loud, 0.35) },
     { top: blend(pale, light, 0.2), bottom: blend(pale, light, 0.6) },
+    { top: blend(dark, light, 0.45), bottom: blend(dark, light, 0.12) },
   ];
-  return choices[(index + Math.floor(hashPoint(3, 1, seed) * 4)) % 4] ?? { top: pale, bottom: light };
+  // High up things are lit: suns and clouds must not turn dark.
+  const usable = region.y < 0.4 ? 3 : 4;
+  return choices[(index + Math.floor(hashPoint(3, 1, seed) * usable)) % usable] ?? { top: pale, bottom: light };
 }
 
 const WHITE: Lab = [1, 0, 0];

@@ -1,9 +1,9 @@
 // A picture in few colours: its tones mapped onto a ramp, with a little grain. From the picture's own palette or a given one.
-import { chromaOf, fromLch, hueOf, toLab } from '../colour.ts';
+import { chromaOf, fromLch, hueOf } from '../colour.ts';
 import type { Rgb } from '../colour.ts';
 import { writeLab } from '../lab.ts';
 import { clamp01, mix, smoothstep } from '../maths.ts';
-import { palette } from '../palette.ts';
+import { labClusters } from '../palette.ts';
 import { brightness, percentiles } from '../plane.ts';
 import { hashPoint } from '../random.ts';
 import { rampAt, rampOf } from '../ramp.ts';
@@ -36,7 +36,7 @@ export function* duotone(source: Raster, { seed, colours }: DuotoneOptions): Sli
 
 /** A deep tone of the picture's loudest hue, a vivid neighbour, and cream. */
 function coloursOf(source: Raster): Rgb[] {
-  const labs = palette(source, 6).map(({ rgb }) => toLab(rgb));
+  const labs = labClusters(source, 6).map(({ lab }) => lab);
   const loudest = labs.reduce((best, next) => (chromaOf(next) > chromaOf(best) ? next : best), labs[0] ?? [0.5, 0, 0]);
   const hue = chromaOf(loudest) < 0.11 ? 268 : hueOf(loudest);
   return [fromLch(0.24, 0.11, hue), fromLch(0.62, 0.17, (hue + 335) % 360), fromLch(0.96, 0.035, 80)];

@@ -1,5 +1,6 @@
 // A picture in other light: a key light from a side, a tint for lights and shadows, glow, vignette, or a window's panes.
 import { longEdge } from '../../geometry.ts';
+import { flatnessOf } from '../character.ts';
 import { toLab } from '../colour.ts';
 import type { Lab, Rgb } from '../colour.ts';
 import { labOf, rasterOf } from '../lab.ts';
@@ -27,7 +28,9 @@ export interface RelightOptions {
 
 /** Takes an opaque picture; same size out. */
 export function* relight(source: Raster, options: RelightOptions): Sliced<Raster> {
-  const { light, shadow, strength } = options;
+  const { light, shadow } = options;
+  // White pages take a strong light as a stain; photographs carry it.
+  const strength = options.strength * (1 - 0.4 * (yield* flatnessOf(source)));
   const picture = yield* stage(0, 0.4, labOf(source));
   const { lightness, a, b } = picture;
   const halo = yield* stage(0.4, 0.55, blur(lightness, longEdge(source) / 40));

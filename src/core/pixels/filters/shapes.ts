@@ -35,7 +35,7 @@ export function* shapesOf(source: Raster, count: number, smoothing: number): Sli
   }));
   const masks: Plane[] = [];
   for (const [i, plane] of hard.entries()) {
-    masks.push(yield* stage(0.5 + (0.5 * i) / count, 0.5 + (0.5 * (i + 1)) / count, blur(plane, amount * 0.8)));
+    masks.push(yield* stage(0.5 + (0.5 * i) / count, 0.5 + (0.5 * (i + 1)) / count, blur(plane, amount * 1.35)));
   }
   return { colours, masks };
 }

@@ -1,0 +1,51 @@
+// Who answers which call, and which of them must wait for each other. It decides nothing else.
+import type { CALLS } from '../core/bridge/contract.ts';
+import type { Handlers } from '../core/bridge/serve.ts';
+import { VariegateError } from '../core/errors.ts';
+import { placeBeside } from './beside.ts';
+import { exportNode } from './exportNode.ts';
+import { hello } from './hello.ts';
+import { forgetKey, readKey, saveKey } from './key.ts';
+import { openLink } from './links.ts';
+import type { Owner } from './marker.ts';
+import { createQueue } from './queue.ts';
+import type { Queue } from './queue.ts';
+import { replaceFill } from './replace.ts';
+import { restoreFill } from './restore.ts';
+import { summariseIds } from './selection.ts';
+import { showNode } from './show.ts';
+import { fillSlot, releaseSlots, reserveSlots } from './slots.ts';
+import { addSpend } from './spend.ts';
+import { saveSettings } from './storage.ts';
+import { resizeWindow } from './window.ts';
+
+/** `inDocument` orders all writes into the document, those of the caller included. */
+export function createHandlers(owner: Owner, inDocument: Queue): Handlers<typeof CALLS> {
+  const inStorage = createQueue();
+  return {
+    hello: (input) => inDocument(() => hello(input, owner)),
+    summarise: (input) => summariseIds(input.nodeIds),
+    exportNode: (input, context) => {
+      stopIfCancelled(context);
+      return exportNode(input);
+    },
+    reserveSlots: (input, context) => inDocument(() => reserveSlots(input, owner, () => stopIfCancelled(context))),
+    fillSlot: (input, context) => inDocument(() => fillSlot(input, () => stopIfCancelled(context))),
+    releaseSlots: (input) => inDocument(() => releaseSlots(input)),
+    placeBeside: (input, context) => inDocument(() => placeBeside(input, () => stopIfCancelled(context))),
+    replaceFill: (input, context) => inDocument(() => replaceFill(input, () => stopIfCancelled(context))),
+    restoreFill: (input) => inDocument(() => restoreFill(input)),
+    showNode,
+    saveSettings: (input) => inStorage(() => saveSettings(input.settings).then(() => ({}))),
+    saveKey: (input) => inStorage(() => saveKey(input)),
+    forgetKey: () => inStorage(forgetKey),
+    readKey: () => inStorage(readKey),
+    addSpend: (input) => inStorage(() => addSpend(input)),
+    resizeWindow,
+    openLink,
+  };
+}
+
+function stopIfCancelled(context: { isCancelled(): boolean }): void {
+  if (context.isCancelled()) throw new VariegateError('CANCELLED');
+}

@@ -1,0 +1,43 @@
+// One SDK client per call, made and forgotten. No retry, no time-out and no key of its own: the queue decides those.
+import { GoogleGenAI } from '@google/genai/web';
+import { VariegateError, toVariegateError } from '../../../core/errors.ts';
+import type { CallContext } from '../provider.ts';
+import type { ApiFailure } from './apiErrors.ts';
+import { createWire } from './wire.ts';
+import type { Fetch } from './wire.ts';
+
+export interface GeminiEffects {
+  /** Another server that speaks Gemini; Google's when absent. */
+  readonly baseUrl?: string;
+  readonly fetch?: Fetch;
+}
+
+/** Runs one call through a fresh client. Rejects with VariegateError and nothing else. */
+export async function withClient<Result>(
+  effects: GeminiEffects,
+  context: CallContext,
+  about: Pick<ApiFailure, 'model' | 'wants'>,
+  use: (client: GoogleGenAI) => Promise<Result>,
+): Promise<Result> {
+  const key = usableKey(context.key);
+  const send: Fetch = effects.fetch ?? ((url, init) => fetch(url, init));
+  const wire = createWire({ ...about, key, fetch: send, signal: context.signal });
+  try {
+    return await use(openClient(effects, wire));
+  } catch (thrown) {
+    throw toVariegateError(thrown, 'REPLY_MALFORMED');
+  }
+}
+
+function openClient(effects: GeminiEffects, wire: ReturnType<typeof createWire>): GoogleGenAI {
+  const baseUrl = effects.baseUrl === undefined ? {} : { baseUrl: effects.baseUrl };
+  return new GoogleGenAI({ apiKey: 'set-by-wire', apiVersion: 'v1beta', httpOptions: { ...baseUrl, fetch: wire } });
+}
+
+// Any format is accepted, but a header can carry only these characters: anything else fails before a request.
+function usableKey(given: string | null): string {
+  const key = given?.trim() ?? '';
+  if (key === '') throw new VariegateError('KEY_MISSING');
+  if (!/^[\x21-\x7e]+$/.test(key)) throw new VariegateError('KEY_INVALID');
+  return key;
+}

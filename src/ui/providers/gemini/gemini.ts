@@ -1,0 +1,52 @@
+// The provider "Gemini": plans directions with a text model and makes pictures with an image model, through Google's SDK.
+// It sends once and answers once; retries, time-outs, fallbacks and limits belong to ui/run.
+import type { GoogleGenAI } from '@google/genai/web';
+import { IMAGE_MODELS, TEXT_MODELS } from '../../../core/model.ts';
+import type { CallContext, KeyCheck, Provider } from '../provider.ts';
+import { withClient } from './client.ts';
+import type { GeminiEffects } from './client.ts';
+import { readDirections } from './directions.ts';
+import { readImageReply, readTextReply } from './reply.ts';
+import { imageParameters, planParameters } from './requests.ts';
+import { readUsage } from './usage.ts';
+
+// 1000 is the most that the list gives at once; Google has about 60 models, so ten pages are already a fault.
+const PAGE_SIZE = 1000;
+const PAGE_LIMIT = 10;
+
+export function createGeminiProvider(effects: GeminiEffects = {}): Provider {
+  return {
+    id: 'gemini',
+    needsKey: true,
+    plan: (task, context) =>
+      withClient(effects, context, { model: task.textModel, wants: 'text' }, async (client) => {
+        const response = await client.models.generateContent(planParameters(task));
+        const directions = readDirections(readTextReply(response), task.count);
+        return { directions, usage: readUsage(response.usageMetadata, task.textModel, false) };
+      }),
+    make: (request, inputs, context) =>
+      withClient(effects, context, { model: request.model, wants: 'image' }, async (client) => {
+        const response = await client.models.generateContent(imageParameters(request, inputs));
+        const bytes = readImageReply(response);
+        return { bytes, usage: readUsage(response.usageMetadata, request.model, true), model: request.model };
+      }),
+    checkKey: (context) => checkKey(effects, context),
+  };
+}
+
+function checkKey(effects: GeminiEffects, context: CallContext): Promise<KeyCheck> {
+  return withClient(effects, context, { model: null, wants: 'models' }, async (client) => {
+    const visible = await visibleModels(client);
+    const ours = [...IMAGE_MODELS, ...TEXT_MODELS].filter((card) => card.provider === 'gemini');
+    return { usableModels: ours.map((card) => card.id).filter((id) => visible.has(id)) };
+  });
+}
+
+async function visibleModels(client: GoogleGenAI): Promise<ReadonlySet<string>> {
+  const pager = await client.models.list({ config: { pageSize: PAGE_SIZE } });
+  const names: (string | undefined)[] = pager.page.map((model) => model.name);
+  for (let page = 1; page < PAGE_LIMIT && pager.hasNextPage(); page += 1) {
+    names.push(...(await pager.nextPage()).map((model) => model.name));
+  }
+  return new Set(names.map((name) => (name ?? '').replace(/^models\//, '')));
+}

@@ -1,0 +1,72 @@
+// The one place that touches the network: our fetch under the SDK. Sends three headers and no more, holds the key for
+// one call, and turns every failure into one of our errors before the SDK can wrap, retry or rename it.
+import { VariegateError } from '../../../core/errors.ts';
+import { mapApiError } from './apiErrors.ts';
+import type { ApiFailure } from './apiErrors.ts';
+
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+export interface WireCall extends Pick<ApiFailure, 'model' | 'wants'> {
+  readonly fetch: Fetch;
+  readonly key: string;
+  readonly signal: AbortSignal;
+}
+
+/** A fetch for a single call. Rejects with VariegateError and nothing else; abort rejects with CANCELLED. */
+export function createWire(call: WireCall): (input: RequestInfo | URL, init?: RequestInit) => Promise<Response> {
+  return async (input, init = {}) => {
+    const response = await reach(call, () => call.fetch(urlOf(input), sealed(call, init)));
+    const text = await reach(call, () => response.text());
+    if (response.ok) return new ReadResponse(text, response);
+    const body = text.split(call.key).join('[key]');
+    throw mapApiError({ status: response.status, body, model: call.model, wants: call.wants });
+  };
+}
+
+/** An answer that was read once already; the SDK asks it for JSON and nothing else. */
+class ReadResponse extends Response {
+  readonly #value: unknown;
+
+  constructor(text: string, { status, headers }: Response) {
+    super(null, { status, headers });
+    this.#value = parseReply(text);
+  }
+
+  override json(): Promise<unknown> {
+    return Promise.resolve(this.#value);
+  }
+}
+
+// Google's CORS allows these headers and no others; a browser that honours the SDK's User-Agent would fail preflight.
+// The key is set here and not in the SDK, so that no client ever holds it.
+function sealed(call: WireCall, init: RequestInit): RequestInit {
+  const given = new Headers(init.headers);
+  const headers: Record<string, string> = { 'content-type': 'application/json', 'x-goog-api-key': call.key };
+  const client = given.get('x-goog-api-client');
+  if (client !== null) headers['x-goog-api-client'] = client;
+  return { method: init.method ?? 'GET', body: init.body ?? null, headers, signal: call.signal };
+}
+
+async function reach<Result>(call: WireCall, effect: () => Promise<Result>): Promise<Result> {
+  if (call.signal.aborted) throw new VariegateError('CANCELLED');
+  try {
+    return await effect();
+  } catch (thrown) {
+    if (call.signal.aborted) throw new VariegateError('CANCELLED');
+    throw new VariegateError('OFFLINE', { cause: thrown instanceof Error ? thrown.message : String(thrown) });
+  }
+}
+
+function parseReply(text: string): unknown {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
+  } catch {
+    // Said below: what a parser thinks of it helps nobody.
+  }
+  throw new VariegateError('REPLY_MALFORMED', { cause: 'The answer is not a JSON object.' });
+}
+
+function urlOf(input: RequestInfo | URL): string {
+  return input instanceof Request ? input.url : String(input);
+}

@@ -1,0 +1,19 @@
+// The explicit list of providers: a new one is one folder and one line here.
+import type { ProviderId } from '../../core/model.ts';
+import { createGeminiProvider } from './gemini/gemini.ts';
+import { createOfflineProvider } from './offline/offline.ts';
+import type { DrawLook } from './offline/offline.ts';
+import type { Provider } from './provider.ts';
+
+export interface ProviderEffects {
+  readonly draw: DrawLook;
+  /** Origin to send to instead of Google's; loopback only. */
+  readonly baseUrl?: string;
+}
+
+export function createProviders(effects: ProviderEffects): Readonly<Record<ProviderId, Provider>> {
+  return {
+    gemini: createGeminiProvider(effects.baseUrl === undefined ? {} : { baseUrl: effects.baseUrl }),
+    offline: createOfflineProvider(effects.draw),
+  };
+}

@@ -1,0 +1,21 @@
+// Runs inside the test's iframe: one picture, one plan and one key check, then tells the page how it went.
+import { createGeminiProvider } from '../../../../src/ui/providers/gemini/gemini.ts';
+import { aRequest } from '../../request.ts';
+
+declare const LOOPBACK: { readonly url: string; readonly key: string; readonly png: string };
+
+const provider = createGeminiProvider({ baseUrl: LOOPBACK.url });
+const context = { key: LOOPBACK.key, signal: new AbortController().signal };
+const source = { role: 'source' as const, bytes: Uint8Array.from(atob(LOOPBACK.png), (letter) => letter.charCodeAt(0)) };
+
+async function run(): Promise<unknown> {
+  const { usableModels } = await provider.checkKey(context);
+  const { bytes, usage } = await provider.make(aRequest(), [source], context);
+  const refusal = await provider.checkKey({ ...context, key: 'wrong' }).catch((thrown: unknown) => Reflect.get(Object(thrown), 'code') as unknown);
+  return { origin: self.origin, models: usableModels.length, magic: [...bytes.subarray(1, 4)], imageTokens: usage?.imageTokens, refusal };
+}
+
+run().then(
+  (result) => parent.postMessage(result, '*'),
+  (thrown: unknown) => parent.postMessage({ failed: String(thrown), details: Reflect.get(Object(thrown), 'details') as unknown }, '*'),
+);

@@ -1,0 +1,84 @@
+// Types of the loopback Gemini, which is plain JavaScript so that any Node from 20 on runs it as it is.
+
+export declare const LOOPBACK_KEY: string;
+
+export type LoopbackKind = 'image' | 'text' | 'models';
+
+export interface LoopbackRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly kind: LoopbackKind;
+  readonly model: string | null;
+  /** Parsed JSON; null when it was none. */
+  readonly body: unknown;
+  /** Null until it was answered. */
+  readonly status: number | null;
+  /** The other side left before the answer was out, or the script dropped it. */
+  readonly wasAborted: boolean;
+}
+
+/** What one request gets instead of the usual answer. Taken in order by the requests it is `for`. */
+export interface LoopbackScript {
+  /** Only for requests of this kind; any when absent. */
+  readonly for?: LoopbackKind;
+  /** A failure in Google's shape, unless `body` says otherwise. */
+  readonly status?: number;
+  readonly error?: {
+    readonly status?: string;
+    readonly message?: string;
+    readonly reason?: string;
+    readonly retryDelay?: string;
+    readonly violations?: readonly Readonly<Record<string, unknown>>[];
+  };
+  /** Sent as it is (strings) or as JSON. */
+  readonly body?: unknown;
+  /** Changes the usual answer. */
+  readonly edit?: (answer: Readonly<Record<string, unknown>>, request: LoopbackRequest) => unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly delayMs?: number;
+  /** The whole body in 20 slices over this time. */
+  readonly slowMs?: number;
+  /** Never ends: before the first byte, or after half the body. */
+  readonly hang?: 'atOnce' | 'halfway';
+  /** Closes the connection: before the first byte, or after half the body. */
+  readonly drop?: 'atOnce' | 'halfway';
+}
+
+export interface LoopbackOptions {
+  /** A free port when absent. */
+  readonly port?: number;
+  /** Refuses what Google's CORS and the product's rules refuse; true unless switched off. */
+  readonly strict?: boolean;
+  readonly keys?: readonly string[];
+  readonly latencyMs?: number;
+  readonly script?: readonly LoopbackScript[];
+  /** Models that answer 404 and are not listed. */
+  readonly hidden?: readonly string[];
+  /** Models on a page of the list at most. */
+  readonly pageLimit?: number;
+  /** Another painter, where time or bytes matter. */
+  readonly paint?: (task: {
+    readonly words: string;
+    readonly input: Uint8Array | null;
+    readonly size: { readonly width: number; readonly height: number };
+  }) => Uint8Array;
+}
+
+export interface LoopbackGemini {
+  readonly port: number;
+  /** Base URL, without a path. */
+  readonly url: string;
+  readonly key: string;
+  /** Every request but preflights, in the order in which they came. */
+  readonly requests: readonly LoopbackRequest[];
+  readonly inFlight: number;
+  readonly mostInFlight: number;
+  next(...scripts: readonly LoopbackScript[]): void;
+  /** Forgets scripts and requests. */
+  reset(): void;
+  close(): Promise<void>;
+}
+
+export declare function startLoopbackGemini(options?: LoopbackOptions): Promise<LoopbackGemini>;
