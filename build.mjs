@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { deflateRawSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
@@ -20,7 +21,10 @@ async function buildId() {
   return hash.digest('hex').slice(0, 12);
 }
 
-/** `import source from 'worker:./worker.ts'` gives the minified classic script of that entry as a string. */
+/** Marks a packed script for src/ui/images/scriptText.ts: base64 of the deflated text, a third of its size in the page. */
+const pack = (script) => `deflate-raw;base64,${deflateRawSync(script, { level: 9 }).toString('base64')}`;
+
+/** `import source from 'worker:./worker.ts'` gives the minified classic script of that entry, packed, as a string. */
 export const workerPlugin = {
   name: 'worker',
   setup(build) {
@@ -40,7 +44,7 @@ export const workerPlugin = {
         logLevel: 'silent',
       });
       const watchFiles = Object.keys(result.metafile.inputs).map((name) => path.resolve(name));
-      return { contents: `export default ${JSON.stringify(result.outputFiles[0].text)};`, loader: 'js', watchFiles };
+      return { contents: `export default ${JSON.stringify(pack(result.outputFiles[0].text))};`, loader: 'js', watchFiles };
     });
   },
 };
@@ -79,6 +83,7 @@ async function buildUi(define) {
     jsx: 'automatic',
     jsxImportSource: 'preact',
     plugins: [workerPlugin],
+    alias: { 'p-retry': at('src/ui/providers/gemini/noRetry.ts') },
   });
 }
 

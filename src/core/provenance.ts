@@ -55,7 +55,7 @@ const TEXT_BUDGET = 24_000;
 
 export interface MadeFacts {
   readonly template: string | null;
-  readonly axes: RecipeRecord['axes'];
+  readonly axes: Readonly<RecipeRecord['axes']>;
   readonly sourceIds: readonly string[];
   readonly model: string;
   readonly answeredSize: RecipeRecord['answeredSize'];

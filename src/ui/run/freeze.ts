@@ -13,7 +13,7 @@ import type { Reference } from '../store/references.ts';
 import { findJob } from '../store/runs.ts';
 import { selection } from '../store/selection.ts';
 import { settings } from '../store/session.ts';
-import type { Piece } from './effects.ts';
+import type { Piece } from '../images/pixelService.ts';
 
 export interface FrozenLayer {
   readonly id: string;

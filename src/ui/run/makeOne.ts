@@ -7,7 +7,8 @@ import { recipeRecord } from '../../core/provenance.ts';
 import type { GenerationRequest } from '../../core/request.ts';
 import type { InputImage, MakeReply } from '../providers/provider.ts';
 import type { MadeImage } from '../store/runs.ts';
-import type { Crop, Effects, Finished } from './effects.ts';
+import type { Crop, Finished } from '../images/finish.ts';
+import type { Effects } from './effects.ts';
 import { send } from './send.ts';
 
 const THUMBNAIL_EDGE = 480;

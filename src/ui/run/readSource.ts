@@ -8,7 +8,8 @@ import type { InputRole } from '../../core/prompt.ts';
 import type { RequestInput, SourceView } from '../../core/request.ts';
 import type { InputImage } from '../providers/provider.ts';
 import { throwIfCancelled } from './cancel.ts';
-import type { Effects, Piece } from './effects.ts';
+import type { Effects } from './effects.ts';
+import type { Piece } from '../images/pixelService.ts';
 import type { FrozenLayer, FrozenRun } from './freeze.ts';
 
 /** Input pictures as they are sent, and what the requests say of them; both in the same order. */

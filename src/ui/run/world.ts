@@ -1,6 +1,6 @@
 // The real effects: the sandbox, the services, the browser's codecs, clock and counter. Tests build their own.
 import { client } from '../client.ts';
-import { createPixels } from './pixels.ts';
+import { createPixelService } from '../images/pixelService.ts';
 import { createProviders } from '../providers/index.ts';
 import type { Effects } from './effects.ts';
 
@@ -33,7 +33,7 @@ function idCounter(): (prefix: string) => string {
   return (prefix) => `${prefix}-${session}-${(count += 1)}`;
 }
 
-const pixels = createPixels();
+const pixels = createPixelService();
 const baseUrl = loopbackBase();
 
 export const effects: Effects = {

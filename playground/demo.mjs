@@ -1,0 +1,93 @@
+// The plugin's job without a hand on it: `npm run demo -- --fig FILE --select NAME --recipe variants --out DIR`.
+// Runs the built plugin in a headless browser and saves the canvas before and after, and the window, as PNG.
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { createStage } from './stage.mjs';
+
+const RECIPES = { variants: 'Variants', 'from-brief': 'From a brief', fromBrief: 'From a brief', sketch: 'Sketch to concept', sketchToConcept: 'Sketch to concept' };
+const RUN_LIMIT_MS = 180_000;
+
+const { values } = parseArgs({
+  options: {
+    fig: { type: 'string' },
+    select: { type: 'string', multiple: true },
+    recipe: { type: 'string', default: 'variants' },
+    brief: { type: 'string', default: '' },
+    count: { type: 'string', default: '4' },
+    out: { type: 'string', default: 'out/demo' },
+    theme: { type: 'string', default: 'light' },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+const HELP = `npm run demo -- [--fig FILE] [--select NAME ...] [--recipe ${Object.keys(RECIPES).join('|')}] [--brief TEXT] [--count 1..8] [--out DIR] [--theme light|dark]
+Without --fig the sample document is used; without --select the largest layer of the first page is.`;
+
+if (values.help || !(values.recipe in RECIPES)) {
+  console.log(HELP);
+  process.exit(values.help ? 0 : 2);
+}
+
+const stage = await createStage();
+try {
+  await demo(stage);
+} finally {
+  await stage.close();
+}
+
+async function demo({ open }) {
+  const { page, plugin, select, layers, renderPage, problems } = await open({ fig: values.fig, theme: values.theme });
+  const before = await layers();
+  const names = values.select ?? [largest(before).name];
+  await select(...names);
+  const out = await outFolder();
+  await writeFile(path.join(out, 'before.png'), await renderPage());
+  await fillIn(plugin);
+  await plugin.getByRole('button', { name: /^Make / }).click();
+  await plugin.getByRole('status').filter({ hasText: /^\d+ of \d+ (placed|made)/ }).filter({ hasText: new RegExp(`^${values.count} of`) }).waitFor({ timeout: RUN_LIMIT_MS });
+  await writeFile(path.join(out, 'after.png'), await renderPage());
+  await page.screenshot({ path: path.join(out, 'window.png') });
+  report(before, await layers(), names, out);
+  if (problems.length > 0) throw new Error(`The page said: ${problems.join('; ')}`);
+}
+
+async function fillIn(plugin) {
+  const gotIt = plugin.getByRole('button', { name: 'Got it' });
+  if (await gotIt.isVisible()) await gotIt.click();
+  await plugin.getByRole('radio', { name: RECIPES[values.recipe] }).click();
+  const brief = values.brief || (RECIPES[values.recipe] === 'From a brief' ? 'a quiet harbour at dusk, two boats, mist' : '');
+  await plugin.getByRole('textbox', { name: 'Brief' }).fill(brief);
+  await plugin.getByRole('spinbutton', { name: 'Variants' }).fill(values.count);
+}
+
+async function outFolder() {
+  await mkdir(values.out, { recursive: true });
+  return values.out;
+}
+
+function largest(layers) {
+  const top = layers.filter((layer) => layer.depth === 0 && layer.width > 0 && layer.height > 0);
+  if (top.length === 0) throw new Error('The first page of this file is empty.');
+  return top.reduce((best, layer) => (layer.width * layer.height > best.width * best.height ? layer : best));
+}
+
+/** Says what lies on the canvas now, and fails when it is not what was promised. */
+function report(before, after, names, out) {
+  const known = new Set(before.map((layer) => layer.id));
+  const made = after.filter((layer) => !known.has(layer.id) && layer.imageHashes.length > 0);
+  const hashes = new Set(made.flatMap((layer) => layer.imageHashes));
+  const clashes = made.flatMap((a) => after.filter((b) => b.id !== a.id && b.depth === a.depth && overlap(a, b)).map((b) => `${a.name} overlaps ${b.name}`));
+  console.log(`${names.join(', ')}: ${made.length} pictures, ${hashes.size} different, ${clashes.length} overlaps. Pictures in ${out}/`);
+  made.forEach((layer) => console.log(`  ${layer.name}: ${Math.round(layer.width)} × ${Math.round(layer.height)} at ${Math.round(layer.x)}, ${Math.round(layer.y)}`));
+  if (made.length !== Number(values.count) || hashes.size !== made.length || clashes.length > 0) {
+    clashes.forEach((clash) => console.error(clash));
+    process.exitCode = 1;
+  }
+}
+
+function overlap(a, b) {
+  const across = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
+  const down = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
+  return across > 0.01 && down > 0.01;
+}

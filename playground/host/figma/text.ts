@@ -1,0 +1,73 @@
+// Members of text layers. Writing needs the layer's fonts loaded, as in Figma.
+import type { SceneNode } from '@open-pencil/scene-graph';
+import { weightToStyle, styleToWeight } from '@open-pencil/core/text';
+import { estimateTextSize, getTextMeasurer } from '@open-pencil/core/layout';
+import { MIXED, type At, type NodeMember, type NodeMembers } from './member.ts';
+import { write } from './session.ts';
+import { isText } from './types.ts';
+import { asOneOf, asString, fail, invalid, isRecord } from './values.ts';
+import { number } from './paints.ts';
+
+export interface FontName { readonly family: string; readonly style: string }
+export const fontKey = (font: FontName): string => `${font.family}|${font.style}`;
+
+function fontsOf(node: SceneNode): FontName[] {
+  const base = { family: node.fontFamily, style: weightToStyle(node.fontWeight, node.italic) };
+  const runs = node.styleRuns.map(({ style }) => ({
+    family: style.fontFamily ?? node.fontFamily, style: weightToStyle(style.fontWeight ?? node.fontWeight, style.italic ?? node.italic),
+  }));
+  const all = [base, ...runs];
+  return all.filter((font, index) => all.findIndex((other) => fontKey(other) === fontKey(font)) === index);
+}
+
+function requireFonts({ session, node }: At, member: string): void {
+  const missing = fontsOf(node).find((font) => !session.loadedFonts.has(fontKey(font)));
+  if (missing) fail(member, unloaded(missing));
+}
+
+function unloaded({ family, style }: FontName): string {
+  const call = `figma.loadFontAsync({ family: "${family}", style: "${style}" })`;
+  return `Cannot write to node with unloaded font "${family} ${style}". Please call ${call} and await the returned promise first.`;
+}
+
+/** The size a text takes when it sizes itself. */
+export function fitText(node: SceneNode): Partial<SceneNode> {
+  if (node.textAutoResize === 'NONE' || node.textAutoResize === 'TRUNCATE') return {};
+  const maxWidth = node.textAutoResize === 'HEIGHT' ? node.width : undefined;
+  const size = getTextMeasurer()?.(node, maxWidth) ?? estimateTextSize(node, maxWidth);
+  return node.textAutoResize === 'HEIGHT' ? { height: size.height } : { width: size.width, height: size.height };
+}
+
+function setText(at: At, member: string, props: Partial<SceneNode>): void {
+  requireFonts(at, member);
+  write(at.session, (edit) => edit.update(at.node.id, { ...props, ...fitText({ ...at.node, ...props }) }));
+}
+
+function setFont(at: At, value: unknown): void {
+  if (!isRecord(value)) invalid('fontName', 'Expected object');
+  const font = { family: asString('fontName', value['family']), style: asString('fontName', value['style']) };
+  if (!at.session.loadedFonts.has(fontKey(font))) fail('set_fontName', unloaded(font));
+  const italic = /italic|oblique/i.test(font.style);
+  write(at.session, (edit) => edit.update(at.node.id, { fontFamily: font.family, fontWeight: styleToWeight(font.style), italic, styleRuns: [] }));
+}
+
+/** A property of text that is one of a few words. */
+function choice<Key extends 'textAutoResize' | 'textAlignHorizontal' | 'textAlignVertical'>(property: Key, options: readonly SceneNode[Key][]): NodeMember {
+  return { on: isText, get: ({ node }) => node[property], set: (at, value) => setText(at, `set_${property}`, { [property]: asOneOf<string>(property, value, options) }) };
+}
+
+const fontSize: NodeMember = {
+  on: isText,
+  get: ({ node }) => (node.styleRuns.some((run) => run.style.fontSize !== undefined) ? MIXED : node.fontSize),
+  set: (at, value) => setText(at, 'set_fontSize', { fontSize: number('fontSize', value, 'fontSize', 1, Infinity) }),
+};
+
+export const textMembers = {
+  characters: { on: isText, get: ({ node }) => node.text, set: (at, value) => setText(at, 'set_characters', { text: asString('characters', value), styleRuns: [] }) },
+  fontName: { on: isText, get: ({ node }) => (fontsOf(node).length > 1 ? MIXED : fontsOf(node)[0]), set: setFont },
+  fontSize,
+  hasMissingFont: { on: isText, get: () => false },
+  textAutoResize: choice('textAutoResize', ['NONE', 'WIDTH_AND_HEIGHT', 'HEIGHT', 'TRUNCATE']),
+  textAlignHorizontal: choice('textAlignHorizontal', ['LEFT', 'CENTER', 'RIGHT', 'JUSTIFIED']),
+  textAlignVertical: choice('textAlignVertical', ['TOP', 'CENTER', 'BOTTOM']),
+} as const satisfies NodeMembers;

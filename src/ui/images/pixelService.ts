@@ -1,0 +1,81 @@
+// Everything the rest of the UI asks of pixels, off its thread where that is allowed. Queues, cancels, starts workers again.
+import workerSource from 'worker:./worker.ts';
+import { VariegateError } from '../../core/errors.ts';
+import { fitWithin } from '../../core/geometry.ts';
+import type { CanvasBox, ImagePx, ImageSize } from '../../core/geometry.ts';
+import { readImageHeader } from '../../core/imageHeader.ts';
+import { LIMITS } from '../../core/limits.ts';
+import type { Look } from '../../core/pixels/look.ts';
+import { dataUrl } from './dataUrl.ts';
+import type { PictureFile } from './decode.ts';
+import { toFault } from './fault.ts';
+import type { Crop, Finished } from './finish.ts';
+import type { Prepared } from './prepare.ts';
+import type { SlicedOptions } from './runSliced.ts';
+import type { PixelResults, PixelTask } from './tasks.ts';
+import { createTaskQueue } from './taskQueue.ts';
+import { scriptText } from './scriptText.ts';
+import { pageLane, startWorker, workerLane } from './workerHost.ts';
+import type { Lane } from './workerHost.ts';
+
+/** A picture's bytes and where it lies on the canvas. */
+export interface Piece {
+  readonly bytes: Uint8Array;
+  readonly box: CanvasBox;
+}
+
+/** All reject with VariegateError only; an aborted signal rejects with CANCELLED. */
+export interface PixelService {
+  /** Pieces as they lie, on white, padded to `target`; at most 2048 px long. */
+  prepare(pieces: readonly Piece[], target: ImageSize, signal: AbortSignal): Promise<Prepared>;
+  /** Cropped back and fit for Figma; byte for byte where nothing was to be done. */
+  finish(bytes: Uint8Array, crop: Crop, signal: AbortSignal): Promise<Finished>;
+  /** A data: URL of a copy of at most `longEdge` (and 320) px. Nothing to revoke. */
+  thumbnail(bytes: Uint8Array, longEdge: ImagePx, signal: AbortSignal): Promise<string>;
+  /** A JPEG of at most 8 kB. */
+  historyThumbnail(bytes: Uint8Array, signal: AbortSignal): Promise<Uint8Array>;
+  /** A look over a picture's bytes, or from nothing, as a PNG of exactly `size`. */
+  draw(look: Look, source: Uint8Array | null, size: ImageSize, options: SlicedOptions): Promise<Uint8Array>;
+  /** Where tasks run; starts the first lane. */
+  runsOn(): Promise<Lane['runsOn']>;
+  close(): void;
+}
+
+/** Two pictures at a time, as the pool has two requests, and one for thumbnails between them. */
+const LANES = 3;
+
+export function createPixelService(source: string = workerSource): PixelService {
+  const queue = createTaskQueue(LANES, async () => {
+    const script = await scriptText(source);
+    const worker = await startWorker(script);
+    return worker ? workerLane(worker) : pageLane(script);
+  });
+  async function ask<Kind extends PixelTask['kind']>(task: Extract<PixelTask, { kind: Kind }>, options: SlicedOptions): Promise<PixelResults[Kind]> {
+    try {
+      // The one validated edge: tasks.ts answers each kind with its own result.
+      return (await queue.run(task, options)) as PixelResults[Kind];
+    } catch (thrown) {
+      const { code, message } = toFault(thrown);
+      throw new VariegateError(code, { cause: message });
+    }
+  }
+  return {
+    prepare(pieces, target, signal) {
+      const size = fitWithin(target, LIMITS.sentLongEdge.value);
+      return ask({ kind: 'prepare', pieces: pieces.map(({ bytes, box }) => ({ ...fileOf(bytes), box })), size }, { signal });
+    },
+    finish: (bytes, crop, signal) => ask({ kind: 'finish', file: fileOf(bytes), crop, maxEdge: LIMITS.figmaImageSide.value }, { signal }),
+    async thumbnail(bytes, longEdge, signal) {
+      const small = await ask({ kind: 'thumbnail', file: fileOf(bytes), longEdge }, { signal });
+      return dataUrl(small.bytes, small.type);
+    },
+    historyThumbnail: async (bytes, signal) => (await ask({ kind: 'historyThumbnail', file: fileOf(bytes) }, { signal })).bytes,
+    draw: async (look, bytes, size, options) => (await ask({ kind: 'draw', look, source: bytes ? fileOf(bytes) : null, size }, options)).bytes,
+    runsOn: queue.runsOn,
+    close: queue.close,
+  };
+}
+
+function fileOf(bytes: Uint8Array): PictureFile {
+  return { bytes, header: readImageHeader(bytes) };
+}

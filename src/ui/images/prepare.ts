@@ -1,0 +1,48 @@
+// Exported layers to one picture that a model takes: composed as they lie, flattened on white, padded to a ratio.
+import type { CanvasBox, ImageBox, ImageSize } from '../../core/geometry.ts';
+import { composeSliced } from '../../core/pixels/compose.ts';
+import type { Part } from '../../core/pixels/compose.ts';
+import { flattenSliced } from '../../core/pixels/flatten.ts';
+import { padToSizeSliced } from '../../core/pixels/pad.ts';
+import type { Padded } from '../../core/pixels/pad.ts';
+import type { Sliced } from '../../core/pixels/raster.ts';
+import { stage } from '../../core/pixels/slices.ts';
+import { decodeImage } from './decode.ts';
+import type { PictureFile } from './decode.ts';
+import { encodeJpeg, encodePng } from './encode.ts';
+import type { TaskContext } from './tasks.ts';
+
+/** A picture and where it lies on the canvas. */
+export interface PieceFile extends PictureFile {
+  readonly box: CanvasBox;
+}
+
+export interface Prepared {
+  /** PNG, or JPEG where a PNG would be heavy. */
+  readonly bytes: Uint8Array;
+  readonly size: ImageSize;
+  /** Where the source lies in it (whole px). */
+  readonly content: ImageBox;
+}
+
+/** Longer side of several pieces together, before they are fitted (px). */
+const COMPOSED_EDGE = 4096;
+
+/** Above this many bytes a PNG becomes a JPEG: all inputs of a request share about 20 MB. */
+const HEAVY_PNG = 3_500_000;
+
+/** `size` is exactly that of the answer. Later pieces lie on top. */
+export async function prepareInput(pieces: readonly PieceFile[], size: ImageSize, context: TaskContext): Promise<Prepared> {
+  const parts: Part[] = [];
+  for (const piece of pieces) parts.push({ raster: await decodeImage(piece, context.signal), box: piece.box });
+  const { raster, content } = await context.run(padded(parts, size));
+  const png = await encodePng(raster);
+  return { bytes: png.length > HEAVY_PNG ? await encodeJpeg(raster, 0.92) : png, size, content };
+}
+
+function* padded(parts: readonly Part[], size: ImageSize): Sliced<Padded> {
+  const [only] = parts;
+  const whole = only && parts.length === 1 ? only.raster : yield* stage(0, 0.6, composeSliced(parts, COMPOSED_EDGE));
+  const flat = yield* stage(0.6, 0.7, flattenSliced(whole));
+  return yield* stage(0.7, 1, padToSizeSliced(flat, size));
+}

@@ -1,0 +1,42 @@
+// Small copies: for the strip and the selection, and tiny ones for the history, which shares 4 MB with everything.
+import type { ImagePx } from '../../core/geometry.ts';
+import { drawImage } from './decode.ts';
+import type { PictureFile } from './decode.ts';
+import { createSurface, toBytes } from './surface.ts';
+import type { Surface } from './surface.ts';
+import type { TaskContext } from './tasks.ts';
+
+export interface Thumbnail {
+  readonly bytes: Uint8Array;
+  readonly type: 'image/jpeg' | 'image/webp';
+}
+
+const STRIP_EDGE: ImagePx = 320;
+const HISTORY_BYTES = 8000;
+const HISTORY_TRIES = [[160, 0.72], [160, 0.5], [128, 0.45], [96, 0.4], [64, 0.3]] as const;
+
+/** At most `longEdge` (and 320) px on the longer side; keeps transparency. */
+export async function thumbnail(file: PictureFile, longEdge: ImagePx, { signal }: TaskContext): Promise<Thumbnail> {
+  const surface = await drawImage(file, { longEdge: Math.min(longEdge, STRIP_EDGE) }, signal);
+  const type = file.header?.hasAlpha === false ? 'image/jpeg' : 'image/webp';
+  return { bytes: await toBytes(surface, type, 0.82), type };
+}
+
+/** A JPEG on white of at most 8 kB. */
+export async function historyThumbnail(file: PictureFile, { signal }: TaskContext): Promise<Thumbnail> {
+  let jpeg = new Uint8Array();
+  for (const [edge, quality] of HISTORY_TRIES) {
+    const surface = onWhite(await drawImage(file, { longEdge: edge }, signal));
+    jpeg = new Uint8Array(await toBytes(surface, 'image/jpeg', quality));
+    if (jpeg.length <= HISTORY_BYTES) break;
+  }
+  return { bytes: jpeg, type: 'image/jpeg' };
+}
+
+function onWhite({ canvas }: Surface): Surface {
+  const surface = createSurface(canvas);
+  surface.context.fillStyle = '#fff';
+  surface.context.fillRect(0, 0, canvas.width, canvas.height);
+  surface.context.drawImage(canvas, 0, 0);
+  return surface;
+}

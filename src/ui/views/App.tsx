@@ -1,0 +1,45 @@
+// The whole window: header, the panel that is shown, what went wrong, and the bottom edge. Holds view state, starts nothing.
+import { useSignal } from '@preact/signals';
+import { useMemo, useRef } from 'preact/hooks';
+import { Create } from './create/Create.tsx';
+import { Compare } from './results/Compare.tsx';
+import { ScreenContext } from './screen.ts';
+import type { Panel, Place } from './screen.ts';
+import { Settings } from './settings/Settings.tsx';
+import { AlertBox } from './window/AlertBox.tsx';
+import { Footer } from './window/Footer.tsx';
+import { Header } from './window/Header.tsx';
+import { ResizeHandle } from './window/ResizeHandle.tsx';
+import { useDroppedPictures } from './window/useDroppedPictures.ts';
+import { useRescuedFocus } from './window/useRescuedFocus.ts';
+
+export function App() {
+  const panel = useSignal<Panel>('create');
+  const wanted = useSignal<Place | null>(null);
+  const comparedJobId = useSignal<string | null>(null);
+  const screen = useMemo(() => ({ panel, wanted, comparedJobId }), [panel, wanted, comparedJobId]);
+  const root = useRef<HTMLDivElement>(null);
+  const isDropping = useDroppedPictures();
+  useRescuedFocus(root);
+  return (
+    <ScreenContext.Provider value={screen}>
+      <div class="window" ref={root}>
+        <Header />
+        <main class="panel">{panel.value === 'create' ? <CreatePanel /> : <Settings />}</main>
+        <AlertBox />
+        <Footer />
+        <ResizeHandle />
+        {isDropping && <div class="drop-note">Drop pictures to use them as references</div>}
+      </div>
+      <Compare />
+    </ScreenContext.Provider>
+  );
+}
+
+function CreatePanel() {
+  return (
+    <div role="tabpanel" id="panel" aria-labelledby="tab-create">
+      <Create />
+    </div>
+  );
+}

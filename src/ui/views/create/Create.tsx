@@ -1,0 +1,39 @@
+// The tab "Create", from top to bottom: what is selected, what to do with it, and what came of it.
+import { make } from '../../actions.ts';
+import { Results } from '../results/Results.tsx';
+import { BriefField } from './BriefField.tsx';
+import { ExactPrompt } from './ExactPrompt.tsx';
+import { HowMany } from './HowMany.tsx';
+import { Intro } from './Intro.tsx';
+import { RecipePicker } from './RecipePicker.tsx';
+import { References } from './References.tsx';
+import { SeldomChanged } from './SeldomChanged.tsx';
+import { SelectionCard } from './SelectionCard.tsx';
+import { VaryChips } from './VaryChips.tsx';
+
+export function Create() {
+  return (
+    <div class="create">
+      <Intro />
+      <form
+        class="create-form"
+        onSubmit={(event) => event.preventDefault()}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) make();
+        }}
+      >
+        <SelectionCard />
+        <RecipePicker />
+        <BriefField />
+        <VaryChips />
+        <HowMany />
+        <References />
+        <div class="folded">
+          <SeldomChanged />
+          <ExactPrompt />
+        </div>
+      </form>
+      <Results />
+    </div>
+  );
+}

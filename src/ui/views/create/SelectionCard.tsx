@@ -1,0 +1,125 @@
+// What is selected and what of it will be sent; says so too when nothing is, and offers the one thing to do then.
+import { useRef } from 'preact/hooks';
+import { VariegateError } from '../../../core/errors.ts';
+import type { ErrorCode } from '../../../core/errors.ts';
+import type { SourceView } from '../../../core/request.ts';
+import { clearSourceResult, setView, useWholePage } from '../../actions.ts';
+import { draft, recipe, shape, sourceResult } from '../../store/draft.ts';
+import { selection, selectionThumbnail } from '../../store/selection.ts';
+import { connection } from '../../store/session.ts';
+import { Choice } from '../parts/Choice.tsx';
+import { useWanted } from '../screen.ts';
+import { layerType, sizeText } from '../wording.ts';
+
+export function SelectionCard() {
+  const ref = useRef<HTMLElement>(null);
+  useWanted('selection', ref);
+  return (
+    <section class="selection" aria-label="Selection" ref={ref} tabIndex={-1}>
+      <Content />
+    </section>
+  );
+}
+
+function Content() {
+  if (connection.value === 'starting') return <Thumbnail url={null} />;
+  if (sourceResult.value) return <ResultSource />;
+  const refusal = selection.value.refusal;
+  if (refusal?.code === 'NOTHING_SELECTED') return <NothingSelected />;
+  return (
+    <>
+      <div class="selection-card">
+        {!refusal && <Thumbnail url={selectionThumbnail.value} />}
+        <div class="selection-facts">
+          <p class="name">{selectionName()}</p>
+          {refusal ? <Refusal {...refusal} /> : <SentAs />}
+        </div>
+      </div>
+      {canChooseView() && <ViewChoice />}
+    </>
+  );
+}
+
+function NothingSelected() {
+  const needsSelection = recipe.value.needs === 'selection';
+  return (
+    <div class="selection-empty">
+      <p class="name">Nothing selected</p>
+      <p>{recipe.value.teaches}</p>
+      {needsSelection && (
+        <button type="button" class="button" onClick={() => useWholePage()}>
+          Use the whole page
+        </button>
+      )}
+    </div>
+  );
+}
+
+function Refusal({ code, name }: { code: ErrorCode; name: string }) {
+  const error = new VariegateError(code, { name });
+  return (
+    <p>
+      {error.message} {error.why}
+    </p>
+  );
+}
+
+function SentAs() {
+  const { layers, count, box } = selection.value;
+  const only = count === 1 ? layers[0] : undefined;
+  const kind = only ? layerType(only.type) : 'Together';
+  const sent = sizeText(shape.value.size);
+  return (
+    <p class="facts">
+      {box && <span class="whole">{`${kind}, ${sizeText(box)}.`}</span>}{' '}
+      <span class="whole">{recipe.value.sourceRole ? `Sent as ${sent}` : `Not sent; results are ${sent}`}</span>
+    </p>
+  );
+}
+
+function ResultSource() {
+  const source = sourceResult.value;
+  if (!source) return null;
+  return (
+    <>
+      <div class="selection-card">
+        <Thumbnail url={source.thumbnailUrl} />
+        <div class="selection-facts">
+          <p class="name">{source.caption}</p>
+          <p class="facts">
+            <span class="whole">Result, {sizeText(source)}.</span>{' '}
+            <span class="whole">{recipe.value.sourceRole ? `Sent as ${sizeText(shape.value.size)}` : 'Not sent'}</span>
+          </p>
+        </div>
+      </div>
+      <button type="button" class="button" onClick={() => clearSourceResult()}>
+        Use the selection instead
+      </button>
+    </>
+  );
+}
+
+function Thumbnail({ url }: { url: string | null }) {
+  return <div class="selection-thumbnail">{url && <img src={url} alt="" />}</div>;
+}
+
+const VIEWS = [
+  { value: 'seen', label: 'What I see' },
+  { value: 'original', label: 'The original picture' },
+] as const satisfies readonly { value: SourceView; label: string }[];
+
+function ViewChoice() {
+  return <Choice label="Send" look="segments" value={draft.value.view} options={VIEWS} onChange={(view) => setView(view)} />;
+}
+
+function canChooseView(): boolean {
+  const { layers, count, refusal } = selection.value;
+  return refusal === null && count === 1 && layers[0]?.hasPicture === true && recipe.value.sourceRole !== null;
+}
+
+function selectionName(): string {
+  const { layers, count, pageName, refusal } = selection.value;
+  if (refusal) return refusal.name || pageName;
+  if (count > 1) return `${count} layers`;
+  return layers[0]?.name ?? pageName;
+}

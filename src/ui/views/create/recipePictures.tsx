@@ -1,0 +1,60 @@
+// The small picture of each recipe, drawn by hand in the colours of the theme (--art-*). Decoration only.
+import type { JSX } from 'preact';
+import type { RecipeId } from '../../../core/request.ts';
+
+export const RECIPE_PICTURES = {
+  variants: VariantsPicture,
+  fromBrief: BriefPicture,
+  sketchToConcept: SketchPicture,
+} as const satisfies Record<RecipeId, () => JSX.Element>;
+
+const STRIPS = ['dawn', 'noon', 'dusk', 'night'] as const;
+
+/** One landscape, four times of day. */
+function VariantsPicture() {
+  return (
+    <svg viewBox="0 0 96 54" preserveAspectRatio="xMidYMid slice" aria-hidden="true" focusable="false">
+      {STRIPS.map((time, index) => (
+        <svg key={time} class={`art-${time}`} x={index * 24} width="24" height="54" viewBox={`${index * 24} 0 24 54`}>
+          <rect class="art-sky" width="96" height="54" />
+          <circle class="art-sun" cx="50" cy="20" r="11" />
+          <path class="art-far" d="M0 36c10-9 18-10 28-3 9 6 17 2 26-5 12-9 24-7 42 6v20H0z" />
+          <path class="art-near" d="M0 46c14-8 28-7 42-2 16 6 34 3 54-6v16H0z" />
+        </svg>
+      ))}
+    </svg>
+  );
+}
+
+/** Lines of text above the harbour they describe. */
+function BriefPicture() {
+  return (
+    <svg viewBox="0 0 96 54" preserveAspectRatio="xMidYMid slice" aria-hidden="true" focusable="false">
+      <rect class="art-paper" width="96" height="54" />
+      <path class="art-ink" d="M10 10h28M10 16h18" />
+      <path class="art-caret" d="M32.5 13v6" />
+      <circle class="art-sun" cx="27" cy="33" r="7" />
+      <path class="art-mist" d="M0 33h96v21H0z" />
+      <path class="art-water" d="M0 40h96v14H0z" />
+      <path class="art-sail" d="M63 13v21H46zM66 19v15h12z" />
+      <path class="art-hull" d="M43 37h38l-6 7H49z" />
+      <path class="art-gleam" d="M20 44h14M24 48h7M60 49h20" />
+    </svg>
+  );
+}
+
+/** A vase, half pencil and half fired clay. */
+function SketchPicture() {
+  return (
+    <svg viewBox="0 0 96 54" preserveAspectRatio="xMidYMid slice" aria-hidden="true" focusable="false">
+      <rect class="art-paper" width="96" height="54" />
+      <path class="art-room" d="M48 0h48v54H48z" />
+      <path class="art-table" d="M48 43h48v11H48z" />
+      <path class="art-cast" d="M48 48h26c7 0 10-1.5 10-3s-6-2-14-2H48z" />
+      <path class="art-clay" d="M48 7h7c0 9 14 13 14 26 0 10-7 15-14 15h-7z" />
+      <path class="art-light" d="M51.5 12c1 7 10.5 11 10.5 21 0 4-1 7-3 9 6-13-7-17-7.5-30z" />
+      <path class="art-pencil" d="M48 7h-7c0 9-14 13-14 26 0 10 7 15 14 15h7M8 43h19.500M41 7c2.5 1.2 4.7 1.2 7 0" />
+      <path class="art-hatch" d="M30 30l5-6M29 36l9-11M30 41l11-13M33 44l11-13M38 45l8-10" />
+    </svg>
+  );
+}

@@ -1,0 +1,73 @@
+// A picture that arrived: itself, what varies in it, where it lies, what made it and what it cost.
+import { formatUsd } from '../../../core/cost.ts';
+import { VariegateError } from '../../../core/errors.ts';
+import type { JobState, Placed } from '../../../core/job.ts';
+import { imageModel } from '../../../core/model.ts';
+import type { RecipeRecord } from '../../../core/provenance.ts';
+import { placeBeside } from '../../actions.ts';
+import type { MadeImage, Run, RunJob } from '../../store/runs.ts';
+import { useScreen } from '../screen.ts';
+import { ResultActions } from './ResultActions.tsx';
+
+type Done = Extract<JobState<MadeImage>, { at: 'done' }>;
+
+interface Props {
+  readonly run: Run;
+  readonly entry: RunJob;
+  readonly state: Done;
+  readonly captionId: string;
+}
+
+export function DoneResult({ run, entry, state, captionId }: Props) {
+  const { comparedJobId } = useScreen();
+  const { record } = state.image;
+  return (
+    <>
+      <div class="done">
+        {/* For the mouse alone: the button "Compare" is the same for everyone. */}
+        <div onClick={() => (comparedJobId.value = entry.id)}>
+          <Picture image={state.image} ratio={run.ratio} caption={entry.caption} />
+        </div>
+        <ResultActions run={run} entry={entry} placed={state.placed} captionId={captionId} />
+      </div>
+      <div class="caption-row">
+        <p class="caption" id={captionId}>
+          {entry.caption}
+        </p>
+        <span class="price">{formatUsd(record.costUsd)}</span>
+      </div>
+      <p class="facts">{factsOf(record, state.placed)}</p>
+      {state.placeError && <NotPlaced jobId={entry.id} error={state.placeError} />}
+    </>
+  );
+}
+
+export function Picture({ image, ratio, caption }: { image: MadeImage; ratio: number; caption: string }) {
+  return <img class="picture" src={image.thumbnailUrl} alt={caption} style={{ aspectRatio: String(ratio) }} draggable={false} />;
+}
+
+function NotPlaced({ jobId, error }: { jobId: string; error: NonNullable<Done['placeError']> }) {
+  const { message, why } = new VariegateError(error.code, error.details);
+  return (
+    <div class="not-placed">
+      <p>
+        {message} {why}
+      </p>
+      <button type="button" class="link" onClick={() => placeBeside(jobId)}>
+        Place beside
+      </button>
+    </div>
+  );
+}
+
+function factsOf(record: RecipeRecord, placed: Placed | null): string {
+  const engine = record.isOfflinePreview ? 'offline preview' : (imageModel(record.model)?.label ?? record.model);
+  const facts = [whereOf(placed), engine];
+  if (record.changes.includes('scaledDown')) facts.push('scaled down to fit Figma');
+  return facts.join(', ');
+}
+
+function whereOf(placed: Placed | null): string {
+  if (!placed) return 'In results';
+  return placed.how === 'replaced' ? 'In the fill' : 'Placed';
+}

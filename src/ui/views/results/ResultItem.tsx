@@ -1,0 +1,71 @@
+// One result in any state of its life. Which state shows what is decided here and nowhere else.
+import { useId } from 'preact/hooks';
+import { cancelJob } from '../../actions.ts';
+import type { Run, RunJob } from '../../store/runs.ts';
+import { DoneResult, Picture } from './DoneResult.tsx';
+import { CancelledResult, FailedResult } from './FailedResult.tsx';
+import { Placeholder } from './Placeholder.tsx';
+import { useSecondsSince } from './useSecondsSince.ts';
+
+interface Props {
+  readonly run: Run;
+  readonly entry: RunJob;
+  readonly style: string;
+}
+
+export function ResultItem({ run, entry, style }: Props) {
+  const captionId = useId();
+  const { state } = entry.job.value;
+  switch (state.at) {
+    case 'queued':
+      return (
+        <li class="result" style={style}>
+          <Placeholder text="Waiting" ratio={run.ratio} isIdle />
+          <CaptionRow id={captionId} entry={entry} />
+        </li>
+      );
+    case 'running':
+      return (
+        <li class="result" style={style}>
+          <Running entry={entry} ratio={run.ratio} startedMs={state.startedMs} part={state.part} />
+          <CaptionRow id={captionId} entry={entry} />
+        </li>
+      );
+    case 'placing':
+      return (
+        <li class="result" style={style}>
+          <Picture image={state.image} ratio={run.ratio} caption={entry.caption} />
+          <p class="caption">{entry.caption}</p>
+          <p class="facts">Placing</p>
+        </li>
+      );
+    case 'done':
+      return (
+        <li class="result" style={style}>
+          <DoneResult run={run} entry={entry} state={state} captionId={captionId} />
+        </li>
+      );
+    case 'failed':
+      return <FailedResult entry={entry} error={state.error} captionId={captionId} />;
+    case 'cancelled':
+      return <CancelledResult entry={entry} maybeCharged={state.maybeCharged} captionId={captionId} />;
+  }
+}
+
+function Running(props: { entry: RunJob; ratio: number; startedMs: number; part: number }) {
+  const seconds = useSecondsSince(props.startedMs);
+  return <Placeholder text={`${props.entry.caption}, ${seconds} s`} ratio={props.ratio} part={props.part} />;
+}
+
+function CaptionRow({ id, entry }: { id: string; entry: RunJob }) {
+  return (
+    <div class="caption-row">
+      <p class="caption" id={id}>
+        {entry.caption}
+      </p>
+      <button type="button" class="link" aria-describedby={id} onClick={() => cancelJob(entry.id)}>
+        Cancel
+      </button>
+    </div>
+  );
+}

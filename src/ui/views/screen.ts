@@ -1,0 +1,60 @@
+// Where the designer is in the window: which panel, which control is asked for, which result is compared. View state only.
+import type { Signal } from '@preact/signals';
+import { useSignalEffect } from '@preact/signals';
+import { createContext } from 'preact';
+import type { RefObject } from 'preact';
+import { useContext } from 'preact/hooks';
+
+export type Panel = 'create' | 'settings';
+
+/** A control that an error's button leads to. */
+export type Place = 'selection' | 'brief' | 'prompt' | 'model' | 'settings' | 'key' | 'limitPerRun' | 'limitPerDay';
+
+export interface Screen {
+  readonly panel: Signal<Panel>;
+  /** Asked for and not yet shown; whoever owns the control shows it and sets null. */
+  readonly wanted: Signal<Place | null>;
+  /** Id of the job in the Compare dialog; null while it is closed. */
+  readonly comparedJobId: Signal<string | null>;
+}
+
+export const ScreenContext = createContext<Screen | null>(null);
+
+export function useScreen(): Screen {
+  const screen = useContext(ScreenContext);
+  if (!screen) throw new Error('views must stand inside App');
+  return screen;
+}
+
+const PANEL_OF = {
+  selection: 'create',
+  brief: 'create',
+  prompt: 'create',
+  model: 'create',
+  settings: 'settings',
+  key: 'settings',
+  limitPerRun: 'settings',
+  limitPerDay: 'settings',
+} as const satisfies Record<Place, Panel>;
+
+/** Shows the panel that holds a control and asks for the control. */
+export function goTo(screen: Screen, place: Place): void {
+  screen.panel.value = PANEL_OF[place];
+  screen.wanted.value = place;
+}
+
+/** Focuses `ref` when its place is asked for; `reveal` opens what hides it. */
+export function useWanted(place: Place, ref: RefObject<HTMLElement | null>, reveal?: () => void): void {
+  const screen = useScreen();
+  useSignalEffect(() => {
+    if (screen.wanted.value !== place) return undefined;
+    reveal?.();
+    // What reveal opens is in the page only after the next drawing.
+    const frame = requestAnimationFrame(() => {
+      screen.wanted.value = null;
+      ref.current?.scrollIntoView({ block: 'nearest' });
+      ref.current?.focus();
+    });
+    return () => cancelAnimationFrame(frame);
+  });
+}

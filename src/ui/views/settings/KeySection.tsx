@@ -1,0 +1,123 @@
+// The Gemini key and the engine. The key goes in and never comes out: only its last characters are shown.
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { VariegateError } from '../../../core/errors.ts';
+import { imageModel, textModel } from '../../../core/model.ts';
+import type { Settings } from '../../../core/settings.ts';
+import { changeSettings, forgetKey, openLink, saveKey, testKey } from '../../actions.ts';
+import { key, keyTest, settings } from '../../store/session.ts';
+import type { KeyTest } from '../../store/session.ts';
+import { Select } from '../parts/Select.tsx';
+import { useWanted } from '../screen.ts';
+
+export function KeySection() {
+  return (
+    <section aria-label="Gemini" class="settings-section">
+      <KeyForm />
+      <p class="key-state">{key.value.isSet ? `Key ends in …${key.value.ending}` : 'No key: offline engine in use'}</p>
+      <div class="row">
+        {key.value.isSet && <SavedKeyButtons />}
+        <button type="button" class="link" onClick={() => openLink('keys')}>
+          Get a key
+        </button>
+        <button type="button" class="link" onClick={() => openLink('billing')}>
+          Open billing
+        </button>
+      </div>
+      <p aria-live="polite" class="hint">
+        {testSentence(keyTest.value)}
+      </p>
+      <EngineSelect />
+    </section>
+  );
+}
+
+function KeyForm() {
+  const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+  useWanted('key', field);
+  // A password field has no role of its own; without one it could not be found by role and name.
+  useEffect(() => field.current?.setAttribute('role', 'textbox'), []);
+  const save = () => {
+    const text = field.current?.value.trim() ?? '';
+    if (text === '') return field.current?.focus();
+    saveKey(text);
+    if (field.current) field.current.value = '';
+  };
+  return (
+    <form
+      class="key-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <label for={id}>Gemini API key</label>
+      <div class="row">
+        <input
+          id={id}
+          ref={field}
+          type="password"
+          autocomplete="off"
+          spellcheck={false}
+          maxLength={500}
+          placeholder={key.value.isSet ? 'Paste another key' : 'Paste a key'}
+        />
+        <button type="submit" class="button">
+          Save key
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function SavedKeyButtons() {
+  return (
+    <>
+      <button type="button" class="button" onClick={() => testKey()}>
+        Test key
+      </button>
+      <button type="button" class="button" onClick={() => forgetKey()}>
+        Forget key
+      </button>
+    </>
+  );
+}
+
+const ENGINES = [
+  { value: 'gemini', label: 'Gemini' },
+  { value: 'offline', label: 'Offline preview (no AI)' },
+] as const satisfies readonly { value: Settings['engine']; label: string }[];
+
+function EngineSelect() {
+  const isWaiting = settings.value.engine === 'gemini' && !key.value.isSet;
+  return (
+    <Select
+      label="Engine"
+      value={settings.value.engine}
+      options={ENGINES}
+      {...(isWaiting ? { hint: 'Gemini starts with your key; until then the offline preview works.' } : {})}
+      onChange={(engine) => changeSettings({ engine })}
+    />
+  );
+}
+
+function testSentence(test: KeyTest): string {
+  switch (test.at) {
+    case 'idle':
+      return '';
+    case 'testing':
+      return 'Testing the key.';
+    case 'passed':
+      return test.usableModels.length === 0
+        ? 'The key works, but can use none of the models known here.'
+        : `The key works with ${test.usableModels.map(modelLabel).join(', ')}.`;
+    case 'failed': {
+      const error = new VariegateError(test.error.code, test.error.details);
+      return `${error.message} ${error.why}`;
+    }
+  }
+}
+
+function modelLabel(id: string): string {
+  return imageModel(id)?.label ?? textModel(id)?.label ?? id;
+}

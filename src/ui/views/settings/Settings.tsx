@@ -1,0 +1,35 @@
+// The panel "Settings": key, engine, money, and what is kept where.
+import { ArrowLeft } from 'lucide';
+import { useRef } from 'preact/hooks';
+import { Icon } from '../parts/Icon.tsx';
+import { useScreen, useWanted } from '../screen.ts';
+import { SETTINGS_BUTTON_ID } from '../window/Header.tsx';
+import { DataNotes } from './DataNotes.tsx';
+import { KeySection } from './KeySection.tsx';
+import { MoneySection } from './MoneySection.tsx';
+
+export function Settings() {
+  const { panel } = useScreen();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useWanted('settings', heading);
+  const goBack = () => {
+    document.getElementById(SETTINGS_BUTTON_ID)?.focus();
+    panel.value = 'create';
+  };
+  return (
+    <div class="settings">
+      <div class="settings-head">
+        <button type="button" class="button" onClick={goBack}>
+          <Icon of={ArrowLeft} />
+          <span>Back</span>
+        </button>
+        <h1 ref={heading} tabIndex={-1}>
+          Settings
+        </h1>
+      </div>
+      <KeySection />
+      <MoneySection />
+      <DataNotes />
+    </div>
+  );
+}
