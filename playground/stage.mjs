@@ -36,7 +36,7 @@ async function openPage(url, browser, { fig, baseUrl, frame, theme = 'light', vi
     page,
     plugin,
     problems,
-    select: (...names) => selectByName(page, names),
+    select: (...names) => select(page, plugin, names),
     layers: () => page.evaluate(listLayers),
     renderPage: (options) => renderPage(page, options),
     undo: () => page.evaluate(() => globalThis.playground.workspace.file.value.undo()),
@@ -69,6 +69,14 @@ async function openFig(page, fig) {
 async function restart(page, run) {
   await page.evaluate((given) => globalThis.playground.session.start(given), run);
   await pluginReady(page);
+}
+
+// The plugin sums selections up after a short rest, so a step is over when its window shows the selection.
+async function select(page, plugin, names) {
+  const ids = await selectByName(page, names);
+  const shown = names.length === 0 ? 'Nothing selected' : names.length === 1 ? names[0] : `${names.length}`;
+  await plugin.getByRole('region', { name: 'Selection' }).filter({ hasText: shown }).waitFor({ timeout: 10_000 });
+  return ids;
 }
 
 /** Selects layers by name on whatever page they are; answers their ids. Throws for a name that is not there. */

@@ -159,7 +159,7 @@ describe('with Gemini', () => {
     const opened = await openWithGemini(HERO);
     await opened.plugin.getByRole('button', { name: 'Add reference' }).click();
     const chooser = opened.page.waitForEvent('filechooser');
-    await opened.plugin.getByRole('menuitem', { name: /file/i }).click();
+    await opened.plugin.getByRole('button', { name: /file/i }).click();
     await (await chooser).setFiles({ name: 'style.png', mimeType: 'image/png', buffer: await opened.renderPage({ longEdgePx: 300, margin: 0 }) });
     await opened.plugin.getByRole('list', { name: 'References' }).getByRole('listitem').waitFor();
     await start(opened, { count: 1 });
@@ -265,7 +265,7 @@ async function press(opened: StagePage, result: ReturnType<StagePage['plugin']['
   const button = result.getByRole('button', { name, exact: true });
   if (await button.isVisible()) return button.click();
   await result.getByRole('button', { name: /^More actions/ }).click();
-  return opened.plugin.getByRole('menuitem', { name, exact: true }).click();
+  return result.getByRole('button', { name, exact: true }).click();
 }
 
 async function choosePlace(opened: StagePage, name: string): Promise<void> {

@@ -161,6 +161,14 @@ describe('canvas and layers', () => {
     await expect.poll(() => zoom.textContent()).toBe(before);
   });
 
+  it('[PG73] closes an open menu when a person presses elsewhere', async () => {
+    const menu = page.locator('details.menu', { hasText: 'Zoom to fit' });
+    await menu.locator('summary').click();
+    const opened = await menu.getAttribute('open');
+    await page.mouse.click(700, 780);
+    expect([opened, await menu.getAttribute('open')]).toEqual(['', null]);
+  });
+
   it('[PG66] pans while Space is held', async () => {
     const before = await middleOf('Polaroid');
     await page.keyboard.down('Space');

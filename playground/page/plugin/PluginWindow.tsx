@@ -7,6 +7,7 @@ import type { DeveloperSettings } from '../views/DeveloperMenu.tsx';
 import { Icon } from '../views/Icon.tsx';
 import type { PluginWindow as Shown, Workspace } from '../workspace.ts';
 import { cspOf } from './csp.ts';
+import type { NetworkAccess } from './csp.ts';
 import { dataAddress, fontMessage, framed, themeMessage } from './frameHtml.ts';
 import type { Session } from './session.ts';
 
@@ -75,10 +76,16 @@ function Frame({ shown, workspace, session, developer }: Props & { readonly show
   );
 }
 
+// Tests take whatever port is free, which no manifest can list; nothing but loopback is let through.
+function withLoopback(access: NetworkAccess, baseUrl: string): NetworkAccess {
+  const isLoopback = /^http:\/\/localhost:\d+$/.test(baseUrl);
+  return isLoopback ? { ...access, devAllowedDomains: [...(access.devAllowedDomains ?? []), baseUrl] } : access;
+}
+
 function frameAddress(shown: Shown, workspace: Workspace, session: Session, developer: DeveloperSettings): { srcdoc: string } | { src: string } | null {
   const baseUrl = developer.baseUrl.peek();
   const html = framed(shown.html, {
-    csp: cspOf(session.manifest.networkAccess),
+    csp: cspOf(withLoopback(session.manifest.networkAccess, baseUrl)),
     theme: workspace.theme.peek(),
     themeColors: shown.themeColors,
     ...(baseUrl ? { baseUrl } : {}),

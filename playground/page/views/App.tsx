@@ -1,5 +1,6 @@
 // The page: top bar, layers, canvas, plugin window, toasts. It puts parts together and holds no logic of its own.
 import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import type { Renderer } from '../../host/render.ts';
 import { zoomToFit } from '../actions.ts';
 import { Stage } from '../canvas/Stage.tsx';
@@ -9,6 +10,7 @@ import { PluginWindow } from '../plugin/PluginWindow.tsx';
 import type { Session } from '../plugin/session.ts';
 import type { Workspace } from '../workspace.ts';
 import type { DeveloperSettings } from './DeveloperMenu.tsx';
+import { closeMenusFromOutside } from './menus.ts';
 import { RelaunchBar } from './RelaunchBar.tsx';
 import { Toasts } from './Toasts.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -22,6 +24,7 @@ export interface AppProps {
 
 export function App({ workspace, renderer, session, developer }: AppProps) {
   const isOver = useSignal(false);
+  useEffect(() => closeMenusFromOutside(), []);
   const open = async (file: File): Promise<void> => {
     session.stop();
     const isOpen = await openFile(workspace, file);

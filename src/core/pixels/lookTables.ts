@@ -15,8 +15,10 @@ export interface Style {
   readonly asks: string;
   /** True where a light on top still reads as the same medium. */
   readonly takesLight: boolean;
-  /** `colours` (darkest first) is empty where the source's own are to stay. */
-  steps(colours: readonly Rgb[], seed: number): readonly Step[];
+  /** True where it can be mixed with its source and still look meant. */
+  readonly blends: boolean;
+  /** `colours` (darkest first) is empty where the source's own are to stay; `isBlended` when the source will show through. */
+  steps(colours: readonly Rgb[], seed: number, isBlended: boolean): readonly Step[];
 }
 
 /** Leans a source towards a palette before a style that has no inks of its own. */
@@ -29,47 +31,47 @@ const RISO_INKS: readonly Rgb[] = [fromHex('#1d4fb8'), fromHex('#ff5a7d'), fromH
 /** In an order in which neighbours differ most. */
 export const STYLES: readonly Style[] = [
   {
-    id: 'painting', caption: 'Oil painting', words: 'painted in oil with strokes that follow the forms', takesLight: true,
+    id: 'painting', caption: 'Oil painting', words: 'painted in oil with strokes that follow the forms', takesLight: true, blends: true,
     asks: 'oil painting painted painterly brush brushes canvas impressionist classical art renaissance',
     steps: (colours, seed) => [...tinted(colours), { kind: 'painting', options: { seed, brush: 1.15, relief: 0.55 } }],
   },
   {
-    id: 'cutPaper', caption: 'Cut paper', words: 'layered sheets of cut paper with soft shadows', takesLight: false,
+    id: 'cutPaper', caption: 'Cut paper', words: 'layered sheets of cut paper with soft shadows', takesLight: false, blends: false,
     asks: 'paper cut cutout collage origami layered layers craft papercut',
     steps: (colours, seed) => [{ kind: 'cutPaper', options: { seed, levels: 6, colours } }],
   },
   {
-    id: 'watercolour', caption: 'Watercolour', words: 'loose watercolour washes on rough paper', takesLight: false,
+    id: 'watercolour', caption: 'Watercolour', words: 'loose watercolour washes on rough paper', takesLight: false, blends: true,
     asks: 'watercolour watercolor aquarelle wash loose delicate paint soft gouache',
-    steps: (colours, seed) => [...tinted(colours), { kind: 'watercolour', options: { seed, looseness: 0.6 } }],
+    steps: (colours, seed, isBlended) => [...tinted(colours), { kind: 'watercolour', options: { seed, looseness: 0.6, hasBorder: !isBlended } }],
   },
   {
-    id: 'risograph', caption: 'Risograph print', words: 'a risograph print in spot inks, slightly out of register', takesLight: false,
+    id: 'risograph', caption: 'Risograph print', words: 'a risograph print in spot inks, slightly out of register', takesLight: false, blends: true,
     asks: 'riso risograph print printed zine grain grainy ink inks indie',
     steps: (colours, seed) => [{ kind: 'risograph', options: { seed, inks: inksOf(colours) } }],
   },
   {
-    id: 'poster', caption: 'Screen-print poster', words: 'a flat screen-print poster in few colours', takesLight: false,
+    id: 'poster', caption: 'Screen-print poster', words: 'a flat screen-print poster in few colours', takesLight: false, blends: true,
     asks: 'poster screenprint screen flat vector illustration graphic pop stencil minimal bold',
     steps: (colours, seed) => [{ kind: 'poster', options: { seed, levels: 7, colours } }],
   },
   {
-    id: 'pencil', caption: 'Coloured pencil', words: 'a drawing in coloured pencil with hatched shade', takesLight: false,
+    id: 'pencil', caption: 'Coloured pencil', words: 'a drawing in coloured pencil with hatched shade', takesLight: false, blends: true,
     asks: 'pencil drawing drawn sketch sketchy graphite crayon hatching handmade doodle notebook charcoal',
     steps: (colours, seed) => [...tinted(colours), { kind: 'pencil', options: { seed, colour: 0.95 } }],
   },
   {
-    id: 'halftone', caption: 'Halftone', words: 'printed in halftone dots', takesLight: false,
+    id: 'halftone', caption: 'Halftone', words: 'printed in halftone dots', takesLight: false, blends: true,
     asks: 'halftone dots comic newspaper newsprint raster popart manga magazine',
     steps: (colours) => [{ kind: 'halftone', options: { pitch: 7.5, inks: dotInksOf(colours) } }],
   },
   {
-    id: 'lowPoly', caption: 'Facets', words: 'built of flat triangular facets', takesLight: true,
+    id: 'lowPoly', caption: 'Facets', words: 'built of flat triangular facets', takesLight: true, blends: false,
     asks: 'polygon polygons lowpoly poly facets faceted triangles crystal geometric gem digital',
     steps: (colours, seed) => [...tinted(colours), { kind: 'lowPoly', options: { seed, corners: 1500 } }],
   },
   {
-    id: 'duotone', caption: 'Duotone', words: 'reduced to a duotone with fine grain', takesLight: false,
+    id: 'duotone', caption: 'Duotone', words: 'reduced to a duotone with fine grain', takesLight: false, blends: true,
     asks: 'duotone two-tone monochrome tint gradient spotify modern editorial',
     steps: (colours, seed) => [{ kind: 'duotone', options: { seed, colours: colours.length >= 5 ? colours.slice(0, 1).concat(colours.slice(2)) : colours } }],
   },

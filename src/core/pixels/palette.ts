@@ -49,9 +49,11 @@ export function labClusters(source: Raster, count: number): Cluster[] {
 export function nearestOf(point: Lab, centres: readonly Lab[]): number {
   let best = 0;
   let least = Infinity;
-  for (const [i, centre] of centres.entries()) {
-    const gap = squareDistance(point, centre);
-    if (gap < least) [best, least] = [i, gap];
+  for (let i = 0; i < centres.length; i++) {
+    const gap = squareDistance(point, centres[i] ?? point);
+    if (gap >= least) continue;
+    best = i;
+    least = gap;
   }
   return best;
 }

@@ -6,6 +6,7 @@ import type { CanvasBox, ImagePx, ImageSize } from '../../core/geometry.ts';
 import { readImageHeader } from '../../core/imageHeader.ts';
 import { LIMITS } from '../../core/limits.ts';
 import type { Look } from '../../core/pixels/look.ts';
+import type { LookTask } from '../../core/pixels/lookParts.ts';
 import { dataUrl } from './dataUrl.ts';
 import type { PictureFile } from './decode.ts';
 import { toFault } from './fault.ts';
@@ -30,10 +31,12 @@ export interface PixelService {
   prepare(pieces: readonly Piece[], target: ImageSize, signal: AbortSignal): Promise<Prepared>;
   /** Cropped back and fit for Figma; byte for byte where nothing was to be done. */
   finish(bytes: Uint8Array, crop: Crop, signal: AbortSignal): Promise<Finished>;
-  /** A data: URL of a copy of at most `longEdge` (and 320) px. Nothing to revoke. */
+  /** A data: URL of a copy of at most `longEdge` (and 1280) px. Nothing to revoke. */
   thumbnail(bytes: Uint8Array, longEdge: ImagePx, signal: AbortSignal): Promise<string>;
   /** A JPEG of at most 8 kB. */
   historyThumbnail(bytes: Uint8Array, signal: AbortSignal): Promise<Uint8Array>;
+  /** Looks that differ, by rules; equal tasks give equal plans. */
+  planLooks(task: LookTask, signal: AbortSignal): Promise<readonly Look[]>;
   /** A look over a picture's bytes, or from nothing, as a PNG of exactly `size`. */
   draw(look: Look, source: Uint8Array | null, size: ImageSize, options: SlicedOptions): Promise<Uint8Array>;
   /** Where tasks run; starts the first lane. */
@@ -70,6 +73,7 @@ export function createPixelService(source: string = workerSource): PixelService 
       return dataUrl(small.bytes, small.type);
     },
     historyThumbnail: async (bytes, signal) => (await ask({ kind: 'historyThumbnail', file: fileOf(bytes) }, { signal })).bytes,
+    planLooks: async (task, signal) => (await ask({ kind: 'plan', task }, { signal })).looks,
     draw: async (look, bytes, size, options) => (await ask({ kind: 'draw', look, source: bytes ? fileOf(bytes) : null, size }, options)).bytes,
     runsOn: queue.runsOn,
     close: queue.close,

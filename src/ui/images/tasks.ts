@@ -1,6 +1,8 @@
 // The pixel tasks as data: what the page asks, and the one function that does it, in a worker or in slices on the page.
 import type { ImagePx, ImageSize } from '../../core/geometry.ts';
 import type { Look } from '../../core/pixels/look.ts';
+import type { LookTask } from '../../core/pixels/lookParts.ts';
+import { planLooks } from '../../core/pixels/planLooks.ts';
 import type { Sliced } from '../../core/pixels/raster.ts';
 import { renderLook } from '../../core/pixels/renderLook.ts';
 import { decodeImage } from './decode.ts';
@@ -16,6 +18,7 @@ import type { Thumbnail } from './thumbnail.ts';
 export type PixelTask =
   | { readonly kind: 'prepare'; readonly pieces: readonly PieceFile[]; readonly size: ImageSize }
   | { readonly kind: 'finish'; readonly file: PictureFile; readonly crop: Crop; readonly maxEdge: ImagePx }
+  | { readonly kind: 'plan'; readonly task: LookTask }
   | { readonly kind: 'draw'; readonly look: Look; readonly source: PictureFile | null; readonly size: ImageSize }
   | { readonly kind: 'thumbnail'; readonly file: PictureFile; readonly longEdge: ImagePx }
   | { readonly kind: 'historyThumbnail'; readonly file: PictureFile };
@@ -24,6 +27,7 @@ export type PixelTask =
 export interface PixelResults {
   readonly prepare: Prepared;
   readonly finish: Finished;
+  readonly plan: { readonly looks: readonly Look[] };
   readonly draw: { readonly bytes: Uint8Array };
   readonly thumbnail: Thumbnail;
   readonly historyThumbnail: Thumbnail;
@@ -45,6 +49,8 @@ export function runTask(task: PixelTask, context: TaskContext): Promise<PixelRes
       return prepareInput(task.pieces, task.size, context);
     case 'finish':
       return finishResult(task.file, task.crop, task.maxEdge, context);
+    case 'plan':
+      return Promise.resolve({ looks: planLooks(task.task) });
     case 'draw':
       return draw(task, context);
     case 'thumbnail':

@@ -11,13 +11,14 @@ export interface Thumbnail {
   readonly type: 'image/jpeg' | 'image/webp';
 }
 
-const STRIP_EDGE: ImagePx = 320;
+/** Enough for Compare on a dense screen; nothing that is called a thumbnail is larger (px). */
+const MOST_EDGE: ImagePx = 1280;
 const HISTORY_BYTES = 8000;
 const HISTORY_TRIES = [[160, 0.72], [160, 0.5], [128, 0.45], [96, 0.4], [64, 0.3]] as const;
 
-/** At most `longEdge` (and 320) px on the longer side; keeps transparency. */
+/** At most `longEdge` (and 1280) px on the longer side; keeps transparency. */
 export async function thumbnail(file: PictureFile, longEdge: ImagePx, { signal }: TaskContext): Promise<Thumbnail> {
-  const surface = await drawImage(file, { longEdge: Math.min(longEdge, STRIP_EDGE) }, signal);
+  const surface = await drawImage(file, { longEdge: Math.min(longEdge, MOST_EDGE) }, signal);
   const type = file.header?.hasAlpha === false ? 'image/jpeg' : 'image/webp';
   return { bytes: await toBytes(surface, type, 0.82), type };
 }

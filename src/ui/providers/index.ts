@@ -2,11 +2,11 @@
 import type { ProviderId } from '../../core/model.ts';
 import { createGeminiProvider } from './gemini/gemini.ts';
 import { createOfflineProvider } from './offline/offline.ts';
-import type { DrawLook } from './offline/offline.ts';
+import type { OfflinePixels } from './offline/offline.ts';
 import type { Provider } from './provider.ts';
 
 export interface ProviderEffects {
-  readonly draw: DrawLook;
+  readonly pixels: OfflinePixels;
   /** Origin to send to instead of Google's; loopback only. */
   readonly baseUrl?: string;
 }
@@ -14,6 +14,6 @@ export interface ProviderEffects {
 export function createProviders(effects: ProviderEffects): Readonly<Record<ProviderId, Provider>> {
   return {
     gemini: createGeminiProvider(effects.baseUrl === undefined ? {} : { baseUrl: effects.baseUrl }),
-    offline: createOfflineProvider(effects.draw),
+    offline: createOfflineProvider(effects.pixels),
   };
 }

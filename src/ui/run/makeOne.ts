@@ -11,7 +11,7 @@ import type { Crop, Finished } from '../images/finish.ts';
 import type { Effects } from './effects.ts';
 import { send } from './send.ts';
 
-const THUMBNAIL_EDGE = 480;
+const THUMBNAIL_EDGE = 640;
 
 export interface MakeOrder {
   readonly request: GenerationRequest;

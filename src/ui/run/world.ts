@@ -39,7 +39,7 @@ const baseUrl = loopbackBase();
 export const effects: Effects = {
   client,
   pixels,
-  providers: createProviders({ draw: pixels.draw, ...(baseUrl === undefined ? {} : { baseUrl }) }),
+  providers: createProviders({ pixels, ...(baseUrl === undefined ? {} : { baseUrl }) }),
   nowMs: () => Date.now(),
   delay,
   nextId: idCounter(),

@@ -12,7 +12,7 @@ export interface MadeImage {
   readonly bytes: Uint8Array;
   readonly width: number;
   readonly height: number;
-  /** blob: or data: URL, longer side at most 480 px. */
+  /** blob: or data: URL, longer side at most 640 px. */
   readonly thumbnailUrl: string;
   readonly record: RecipeRecord;
 }

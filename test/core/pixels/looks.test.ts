@@ -4,7 +4,7 @@ import type { Axis, Closeness } from '../../../src/core/prompt.ts';
 import { AXIS_ORDER } from '../../../src/core/prompt.ts';
 import type { Look } from '../../../src/core/pixels/look.ts';
 import { planLooks } from '../../../src/core/pixels/planLooks.ts';
-import type { LookRecipe, LookTask } from '../../../src/core/pixels/planLooks.ts';
+import type { LookRecipe, LookTask } from '../../../src/core/pixels/lookParts.ts';
 import { runToEnd } from '../../../src/core/pixels/raster.ts';
 import type { Raster } from '../../../src/core/pixels/raster.ts';
 import { renderLook } from '../../../src/core/pixels/renderLook.ts';
@@ -87,7 +87,7 @@ describe('planLooks', () => {
   it('[LK11] a given palette colours every look', () => {
     const palette = [[10, 20, 30], [60, 20, 90], [200, 40, 40], [230, 180, 90], [250, 250, 240]] as const;
     for (const look of plan({ recipe: 'restyle', palette, axes: ['colour'], closeness: 3, count: 1 })) {
-      expect(look.steps).toMatchObject([{ kind: 'regrade', options: { colours: palette } }]);
+      expect(look.steps.slice(-1)).toMatchObject([{ kind: 'regrade', options: { colours: palette } }]);
     }
   });
 
@@ -111,8 +111,8 @@ describe('renderLook', () => {
   });
 
   it.each(RECIPES)('[LK14] %s: same look, source and size give the same bytes', (recipe) => {
-    for (const look of plan({ recipe, count: 4 })) {
-      expect(difference(render(look, photo(96, 72)), render(look, photo(96, 72)))).toBe(0);
+    for (const look of plan({ recipe, count: 3 })) {
+      expect(difference(render(look, photo(48, 36), 48, 36), render(look, photo(48, 36), 48, 36))).toBe(0);
     }
   });
 
@@ -171,7 +171,7 @@ describe('renderLook', () => {
 
   it.each([[1, 1], [1, 64], [3, 2], [500, 1]])('[LK21] draws pictures of %i × %i too', (width, height) => {
     for (const recipe of ['variants', 'fromBrief', 'sketchToConcept'] as const) {
-      for (const look of plan({ recipe, count: 8 })) expect(render(look, photo(5, 5), width, height)).toMatchObject({ width, height });
+      for (const look of plan({ recipe, count: 4 })) expect(render(look, photo(5, 5), width, height)).toMatchObject({ width, height });
     }
   });
 });

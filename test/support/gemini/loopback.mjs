@@ -29,7 +29,7 @@ function handle(state, server) {
   const { port } = server.address();
   return {
     port,
-    url: `http://127.0.0.1:${port}`,
+    url: `http://localhost:${port}`,
     key: state.keys[0],
     requests: state.requests,
     get inFlight() { return state.inFlight; },

@@ -87,7 +87,7 @@ export function* isLineArt(source: Raster): Sliced<boolean> {
 
 function* photoWash(source: Raster, { seed, colours }: ConceptWashOptions): Sliced<Raster> {
   const tinted = yield* stage(0, 0.4, regrade(source, { colours, strength: 0.75, tone: 0.5 }));
-  return yield* stage(0.4, 1, watercolour(tinted, { seed, looseness: 0.5 }));
+  return yield* stage(0.4, 1, watercolour(tinted, { seed, looseness: 0.5, hasBorder: true }));
 }
 
 /** Flat shapes without an outline have one too: wherever the picture steps from one tone to the next. */

@@ -30,7 +30,10 @@ export interface RelightOptions {
 export function* relight(source: Raster, options: RelightOptions): Sliced<Raster> {
   const { light, shadow } = options;
   // White pages take a strong light as a stain; photographs carry it.
-  const strength = options.strength * (1 - 0.4 * (yield* flatnessOf(source)));
+  const flatness = yield* flatnessOf(source);
+  const strength = options.strength * (1 - 0.4 * flatness);
+  const glow = options.glow * (1 - flatness);
+  const reach = 0.72 - 0.14 * flatness;
   const picture = yield* stage(0, 0.4, labOf(source));
   const { lightness, a, b } = picture;
   const halo = yield* stage(0.4, 0.55, blur(lightness, longEdge(source) / 40));
@@ -43,8 +46,8 @@ export function* relight(source: Raster, options: RelightOptions): Sliced<Raster
       const amount = sample(fall, (x / source.width) * fall.width - 0.5, (y / source.height) * fall.height - 0.5);
       const tint = mixLab(unlit, lit, amount);
       const own = lightness.data[i] ?? 0;
-      const shaded = own * mix(1, 0.42 + 0.72 * amount, strength);
-      const glowing = shaded + options.glow * smoothstep(0.6, 1, halo.data[i] ?? 0) * 0.16 * amount;
+      const shaded = own * mix(1, 0.42 + reach * amount, strength);
+      const glowing = shaded + glow * smoothstep(0.6, 1, halo.data[i] ?? 0) * 0.16 * amount;
       lightness.data[i] = clamp01(glowing);
       // Tint weighs most in the mid-tones, so that black stays black and the brightest light stays clear.
       const weight = strength * 0.85 * clamp01(glowing * 1.6) * (1 - 0.45 * smoothstep(0.75, 1, glowing) * amount);

@@ -57,33 +57,27 @@ const CELLS = 32;
 
 /** How much of each ink (0 to 1) a pixel needs: least squares in optical density, negative amounts held at zero. */
 function* platesOf(source: Raster, inks: readonly Rgb[], unit: number): Sliced<Plane[]> {
-  const table = yield* stage(0, 0.4, amountsTable(inks));
-  const plates: Plane[] = [];
-  for (const [ink] of inks.entries()) {
-    const plate = createPlane(source.width, source.height);
-    yield* eachRow(source.height, source.width, 8, (y) => {
-      for (let i = y * source.width; i < (y + 1) * source.width; i++) {
-        const cell = (((source.data[i * 4] ?? 0) >> 3) * CELLS + ((source.data[i * 4 + 1] ?? 0) >> 3)) * CELLS + ((source.data[i * 4 + 2] ?? 0) >> 3);
-        plate.data[i] = table[cell * inks.length + ink] ?? 0;
-      }
-    });
-    plates.push(yield* stage(0.4 + (0.6 * ink) / inks.length, 0.4 + (0.6 * (ink + 1)) / inks.length, blur(plate, 0.6 * unit)));
+  const densities = inks.map((ink) => ink.map(densityOf));
+  const plates = inks.map(() => createPlane(source.width, source.height));
+  const known = new Map<number, readonly number[]>();
+  yield* stage(0, 0.4, eachRow(source.height, source.width, 60, (y) => {
+    for (let i = y * source.width; i < (y + 1) * source.width; i++) {
+      const cell = cellOf(source.data, i * 4);
+      const amounts = known.get(cell) ?? solve(densities, cell);
+      known.set(cell, amounts);
+      for (const [ink, plate] of plates.entries()) plate.data[i] = amounts[ink] ?? 0;
+    }
+  }));
+  const soft: Plane[] = [];
+  for (const plate of plates) {
+    const part = soft.length / inks.length;
+    soft.push(yield* stage(0.4 + 0.6 * part, 0.4 + 0.6 * (part + 1 / inks.length), blur(plate, 0.6 * unit)));
   }
-  return plates;
+  return soft;
 }
 
-function* amountsTable(inks: readonly Rgb[]): Sliced<Float32Array> {
-  const densities = inks.map((ink) => ink.map(densityOf));
-  const table = new Float32Array(CELLS ** 3 * inks.length);
-  const amounts = inks.map(() => 0);
-  yield* eachRow(CELLS, CELLS * CELLS, 900, (red) => {
-    for (let rest = 0; rest < CELLS * CELLS; rest++) {
-      const channels = [red, Math.floor(rest / CELLS), rest % CELLS];
-      solve(densities, channels.map((channel) => densityOf((channel * 255) / (CELLS - 1))), amounts);
-      table.set(amounts, (red * CELLS * CELLS + rest) * inks.length);
-    }
-  });
-  return table;
+function cellOf(data: Uint8ClampedArray, at: number): number {
+  return (((data[at] ?? 0) >> 3) * CELLS + ((data[at + 1] ?? 0) >> 3)) * CELLS + ((data[at + 2] ?? 0) >> 3);
 }
 
 function densityOf(channel: number): number {
@@ -91,20 +85,24 @@ function densityOf(channel: number): number {
 }
 
 /** A few rounds of coordinate descent: exact enough for three inks, and never negative. */
-function solve(inks: readonly (readonly number[])[], wanted: readonly number[], amounts: number[]): void {
-  amounts.fill(0.3);
+function solve(inks: readonly (readonly number[])[], cell: number): readonly number[] {
+  const channels = [Math.floor(cell / CELLS ** 2), Math.floor(cell / CELLS) % CELLS, cell % CELLS];
+  const wanted = channels.map((channel) => densityOf((channel * 255) / (CELLS - 1)));
+  const amounts = inks.map(() => 0.3);
   for (let round = 0; round < 6; round++) {
-    for (let ink = 0; ink < inks.length; ink++) {
-      let rest = 0;
-      let norm = 0;
-      for (let channel = 0; channel < 3; channel++) {
-        const own = inks[ink]?.[channel] ?? 0;
-        let made = 0;
-        for (let other = 0; other < inks.length; other++) if (other !== ink) made += (amounts[other] ?? 0) * (inks[other]?.[channel] ?? 0);
-        rest += own * ((wanted[channel] ?? 0) - made);
-        norm += own * own;
-      }
-      amounts[ink] = clamp01(rest / Math.max(1e-6, norm));
-    }
+    for (const [ink, own] of inks.entries()) amounts[ink] = amountOf(ink, own, inks, amounts, wanted);
   }
+  return amounts;
+}
+
+/** The best amount of one ink while the others stay as they are. */
+function amountOf(ink: number, own: readonly number[], inks: readonly (readonly number[])[], amounts: readonly number[], wanted: readonly number[]): number {
+  let rest = 0;
+  let norm = 0;
+  for (const [channel, density] of own.entries()) {
+    const made = inks.reduce((sum, other, i) => (i === ink ? sum : sum + (amounts[i] ?? 0) * (other[channel] ?? 0)), 0);
+    rest += density * ((wanted[channel] ?? 0) - made);
+    norm += density * density;
+  }
+  return clamp01(rest / Math.max(1e-6, norm));
 }

@@ -14,12 +14,14 @@ export interface WatercolourOptions {
   readonly seed: number;
   /** How loose the washes are, 0 tight to 1 loose. */
   readonly looseness: number;
+  /** True leaves a ragged border of bare paper. */
+  readonly hasBorder: boolean;
 }
 
 const PAPER = [253, 251, 245] as const;
 
 /** Takes an opaque picture; same size out. Pigment density after Bousseau et al. 2006. */
-export function* watercolour(source: Raster, { seed, looseness }: WatercolourOptions): Sliced<Raster> {
+export function* watercolour(source: Raster, { seed, looseness, hasBorder }: WatercolourOptions): Sliced<Raster> {
   const unit = longEdge(source) / 1024;
   const flatness = yield* flatnessOf(source);
   const loose = looseness * (1 - 0.6 * flatness);
@@ -36,7 +38,7 @@ export function* watercolour(source: Raster, { seed, looseness }: WatercolourOpt
       const tooth = grainAt(paper, Math.round(x / unit), Math.round(y / unit)) - 0.5;
       const flow = sampleWander(wander, x / source.width, y / source.height, 2) - 0.5;
       const density = 1 + 1.1 * flow + 0.55 * tooth + 1.5 * (pools.data[i] ?? 0);
-      layWash(wet.data, i * 4, density, bareEdge(source, wander, x, y));
+      layWash(wet.data, i * 4, density, hasBorder ? bareEdge(source, wander, x, y) : 1);
     }
   }));
   return wet;

@@ -10,7 +10,7 @@ import { referenceImages } from '../../store/references.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { MoreButton } from '../parts/MoreButton.tsx';
 
-/** More than this confuses every model; the issue's own limit. */
+/** The most further pictures a run takes, whatever its model could. */
 const MOST_REFERENCES = 6;
 
 export function References() {

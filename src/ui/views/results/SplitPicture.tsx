@@ -19,27 +19,27 @@ export function SplitPicture({ originalUrl, image, caption, ratio, isOriginalHel
   const url = useFullPicture(image);
   return (
     <div class="split-room">
-    <div class="split" style={{ '--ratio': String(ratio), '--split': `${originalUrl ? shown : 0}%` }}>
-      {originalUrl && <img class="split-original" src={originalUrl} alt="Original" draggable={false} />}
-      <img class="split-result" src={url} alt={caption} draggable={false} />
-      {originalUrl && (
-        <>
-          <input
-            type="range"
-            class="split-slider"
-            aria-label="Split"
-            aria-valuetext={`${split.value}% original`}
-            min={0}
-            max={100}
-            value={split.value}
-            onInput={(event) => (split.value = event.currentTarget.valueAsNumber)}
-          />
-          <i class="split-handle" />
-          <span class="split-tag is-left">Original</span>
-          {!isOriginalHeld && <span class="split-tag is-right">Result</span>}
-        </>
-      )}
-    </div>
+      <div class="split" style={{ '--ratio': String(ratio), '--split': `${originalUrl ? shown : 0}%` }}>
+        {originalUrl && <img class="split-original" src={originalUrl} alt="Original" draggable={false} />}
+        <img class="split-result" src={url} alt={caption} draggable={false} />
+        {originalUrl && (
+          <>
+            <input
+              type="range"
+              class="split-slider"
+              aria-label="Split"
+              aria-valuetext={`${split.value}% original`}
+              min={0}
+              max={100}
+              value={split.value}
+              onInput={(event) => (split.value = event.currentTarget.valueAsNumber)}
+            />
+            <i class="split-handle" />
+            <span class="split-tag is-left">Original</span>
+            {!isOriginalHeld && <span class="split-tag is-right">Result</span>}
+          </>
+        )}
+      </div>
     </div>
   );
 }
