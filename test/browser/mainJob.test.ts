@@ -218,14 +218,14 @@ describe('results', () => {
     await finished(opened, '1 of 1 made');
     const result = opened.plugin.getByRole('list', { name: 'Results' }).getByRole('listitem').first();
     await result.hover();
-    await press(opened, result, 'Replace fill');
+    await press(result, 'Replace fill');
     await opened.page.waitForFunction((given) => {
       const file = (globalThis as unknown as { playground: { workspace: { file: { value: { version: number } } } } }).playground.workspace.file.value;
       return file.version !== given;
     }, -1);
     await expect.poll(hashOf).not.toBe(old);
     await result.hover();
-    await press(opened, result, 'Restore');
+    await press(result, 'Restore');
     await expect.poll(hashOf).toBe(old);
   }, LIMIT_MS);
 
@@ -236,7 +236,7 @@ describe('results', () => {
     await finished(opened, '2 of 2 placed');
     const result = opened.plugin.getByRole('list', { name: 'Results' }).getByRole('listitem').first();
     await result.hover();
-    await press(opened, result, 'Compare');
+    await press(result, 'Compare');
     const dialog = opened.plugin.getByRole('dialog', { name: 'Compare' });
     const split = dialog.getByRole('slider', { name: 'Split' });
     await split.focus();
@@ -261,7 +261,7 @@ describe('results', () => {
 });
 
 /** Presses an action of a result, in sight or in its menu. */
-async function press(opened: StagePage, result: ReturnType<StagePage['plugin']['getByRole']>, name: string): Promise<void> {
+async function press(result: ReturnType<StagePage['plugin']['getByRole']>, name: string): Promise<void> {
   const button = result.getByRole('button', { name, exact: true });
   if (await button.isVisible()) return button.click();
   await result.getByRole('button', { name: /^More actions/ }).click();

@@ -17,24 +17,24 @@ const made = {
 } as const;
 
 describe('prompts', () => {
-  it('[PR1] puts a direction in place of its token, and never sends the token', () => {
+  it('[PM1] puts a direction in place of its token, and never sends the token', () => {
     const direction = { id: 'a', caption: 'Fog', text: 'Soft fog.', axes: [] };
     expect(fillDirection(`Make it. ${DIRECTION_TOKEN}`, direction)).toBe('Make it. Soft fog.');
     expect(fillDirection(`Make it. ${DIRECTION_TOKEN} ${DIRECTION_TOKEN}`, null)).toBe('Make it.');
   });
 
-  it('[PR2] takes out control and bidirectional characters and changes no word', () => {
+  it('[PM2] takes out control and bidirectional characters and changes no word', () => {
     expect(cleanText('a\u0000 b\u202Ec\r\nd\u2066e   f')).toBe('a bc\nde f');
     expect(cleanText('ünïcode 漢字 🙂 עברית')).toBe('ünïcode 漢字 🙂 עברית');
     expect(cleanText('x'.repeat(100_000))).toHaveLength(40_000);
   });
 
-  it('[PR3] names the ticked axes, and all of them when none is ticked', () => {
+  it('[PM3] names the ticked axes, and all of them when none is ticked', () => {
     expect(axesSentence(['mood', 'colour'])).toBe('Vary the palette and the atmosphere, and nothing else.');
     expect(axesSentence([])).not.toContain('nothing else');
   });
 
-  it('[PR4] has wording for every step of closeness, all different', () => {
+  it('[PM4] has wording for every step of closeness, all different', () => {
     expect(new Set(Object.values(CLOSENESS_WORDS)).size).toBe(5);
   });
 });
@@ -115,11 +115,11 @@ describe('the recipe of a picture', () => {
 });
 
 describe('settings', () => {
-  it.each([undefined, null, 7, 'x', []])('[ST1] are the defaults for %j', (stored) => {
+  it.each([undefined, null, 7, 'x', []])('[SE1] are the defaults for %j', (stored) => {
     expect(readSettings(stored)).toEqual(DEFAULT_SETTINGS);
   });
 
-  it('[ST2] keep every field that holds and mend the rest', () => {
+  it('[SE2] keep every field that holds and mend the rest', () => {
     const stored = { ...DEFAULT_SETTINGS, count: 99, place: 'keep', limitPerDayUsd: 'lots', extra: 1 };
     expect(readSettings(stored)).toEqual({ ...DEFAULT_SETTINGS, place: 'keep' });
   });

@@ -94,27 +94,27 @@ const colours = (): Promise<number> => page.evaluate(() => {
 describe('canvas and layers', () => {
   beforeAll(() => open('?plugin=off'));
 
-  it('[PG60] opens the sample document: its tree, and a drawing of it', async () => {
+  it('[PY60] opens the sample document: its tree, and a drawing of it', async () => {
     expect([await page.getByRole('treeitem').count(), (await colours()) > 200]).toEqual([6, true]);
   });
 
-  it('[PG61] selects by a click on the canvas', async () => {
+  it('[PY61] selects by a click on the canvas', async () => {
     const { x, y } = await middleOf('Sketch / Desk lamp');
     await page.mouse.click(x - 90, y - 90);
     await expect.poll(() => row('Sketch / Desk lamp').getAttribute('aria-selected')).toBe('true');
   });
 
-  it('[PG62] selects by a click in the tree', async () => {
+  it('[PY62] selects by a click in the tree', async () => {
     await row('Polaroid').click();
     expect([await row('Polaroid').getAttribute('aria-selected'), await page.getByRole('treeitem', { selected: true }).count()]).toEqual(['true', 1]);
   });
 
-  it('[PG62] adds to the selection with Shift', async () => {
+  it('[PY62] adds to the selection with Shift', async () => {
     await row('Photo card').click({ modifiers: ['Shift'] });
     expect(await page.getByRole('treeitem', { selected: true }).count()).toBe(2);
   });
 
-  it('[PG63] moves a layer by dragging, in one step of undo', async () => {
+  it('[PY63] moves a layer by dragging, in one step of undo', async () => {
     const before = await placeOf('Polaroid');
     await row('Polaroid').click();
     await drag(await middleOf('Polaroid'), 40, 20);
@@ -124,7 +124,7 @@ describe('canvas and layers', () => {
     expect([moved[0] > before[0], moved[1] > before[1], await placeOf('Polaroid')]).toEqual([true, true, before]);
   });
 
-  it('[PG63] does it again on redo', async () => {
+  it('[PY63] does it again on redo', async () => {
     const before = await placeOf('Polaroid');
     await page.keyboard.press('Control+Shift+z');
     const after = await placeOf('Polaroid');
@@ -132,7 +132,7 @@ describe('canvas and layers', () => {
     expect([after[0] > before[0], await placeOf('Polaroid')]).toEqual([true, before]);
   });
 
-  it('[PG64] nudges by arrows: one, and ten with Shift', async () => {
+  it('[PY64] nudges by arrows: one, and ten with Shift', async () => {
     await row('Polaroid').click();
     await page.getByRole('application', { name: 'Canvas' }).focus();
     const [x, y] = await placeOf('Polaroid');
@@ -141,7 +141,7 @@ describe('canvas and layers', () => {
     expect(await placeOf('Polaroid')).toEqual([x + 1, y + 10]);
   });
 
-  it('[PG64] deletes, and undo brings it back', async () => {
+  it('[PY64] deletes, and undo brings it back', async () => {
     await page.keyboard.press('Delete');
     const gone = await row('Polaroid').count();
     await page.keyboard.press('Control+z');
@@ -149,7 +149,7 @@ describe('canvas and layers', () => {
     expect(gone).toBe(0);
   });
 
-  it('[PG65] zooms about the pointer with Ctrl and the wheel, and back to fit with Shift+1', async () => {
+  it('[PY65] zooms about the pointer with Ctrl and the wheel, and back to fit with Shift+1', async () => {
     const zoom = page.getByRole('banner').locator('summary', { hasText: '%' });
     const before = await zoom.textContent();
     await page.mouse.move(600, 400);
@@ -161,7 +161,7 @@ describe('canvas and layers', () => {
     await expect.poll(() => zoom.textContent()).toBe(before);
   });
 
-  it('[PG73] closes an open menu when a person presses elsewhere', async () => {
+  it('[PY73] closes an open menu when a person presses elsewhere', async () => {
     const menu = page.locator('details.menu', { hasText: 'Zoom to fit' });
     await menu.locator('summary').click();
     const opened = await menu.getAttribute('open');
@@ -169,7 +169,7 @@ describe('canvas and layers', () => {
     expect([opened, await menu.getAttribute('open')]).toEqual(['', null]);
   });
 
-  it('[PG66] pans while Space is held', async () => {
+  it('[PY66] pans while Space is held', async () => {
     const before = await middleOf('Polaroid');
     await page.keyboard.down('Space');
     await drag({ x: 500, y: 700 }, 30, -40);
@@ -178,7 +178,7 @@ describe('canvas and layers', () => {
     expect([Math.round(after.x - before.x), Math.round(after.y - before.y)]).toEqual([30, -40]);
   });
 
-  it('[PG67] walks the tree by arrows and unfolds with Right', async () => {
+  it('[PY67] walks the tree by arrows and unfolds with Right', async () => {
     await row('Hero / Desktop').focus();
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowDown');
@@ -186,7 +186,7 @@ describe('canvas and layers', () => {
     expect(await row('Card / Sea').getAttribute('aria-selected')).toBe('true');
   });
 
-  it('[PG68] renames with F2', async () => {
+  it('[PY68] renames with F2', async () => {
     await row('Photo card').focus();
     await page.keyboard.press('F2');
     await page.getByRole('textbox', { name: 'Name of Photo card' }).fill('Card with photo');
@@ -194,25 +194,25 @@ describe('canvas and layers', () => {
     expect(await row('Card with photo').count()).toBe(1);
   });
 
-  it('[PG69] locks and hides from the tree', async () => {
+  it('[PY69] locks and hides from the tree', async () => {
     await row('Polaroid').hover();
     await page.getByRole('button', { name: 'Lock Polaroid' }).click();
     await page.getByRole('button', { name: 'Hide Polaroid' }).click();
     expect([await page.getByRole('button', { name: 'Unlock Polaroid' }).count(), await page.getByRole('button', { name: 'Show Polaroid' }).count()]).toEqual([1, 1]);
   });
 
-  it('[PG70] says so when a file cannot be opened, and keeps the one that is open', async () => {
+  it('[PY70] says so when a file cannot be opened, and keeps the one that is open', async () => {
     await page.getByLabel('Open .fig…').setInputFiles({ name: 'broken.fig', mimeType: 'application/octet-stream', buffer: Buffer.from('no fig') });
     await page.getByRole('alert').getByText('broken.fig could not be opened').waitFor();
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Stillwater');
   });
 
-  it('[PG71] shows the other page', async () => {
+  it('[PY71] shows the other page', async () => {
     await page.getByRole('button', { name: 'Mood board' }).click();
     expect(await row('Autumn, calm').count()).toBe(1);
   });
 
-  it.each(['light', 'dark'] as const)('[PG72] has nothing serious for axe in %s', async (theme) => {
+  it.each(['light', 'dark'] as const)('[PY72] has nothing serious for axe in %s', async (theme) => {
     await page.getByRole('radio', { name: theme === 'light' ? 'Light' : 'Dark' }).check();
     await page.evaluate(axe.source);
     const found = await page.evaluate(async () => {
@@ -226,31 +226,31 @@ describe('canvas and layers', () => {
 describe.each(['srcdoc', 'data'])('the plugin’s window by %s', (frame) => {
   beforeAll(() => open(`?frame=${frame}&theme=light`));
 
-  it('[PG80] has no origin, no storage, and no connection outside the manifest', async () => {
+  it('[PY80] has no origin, no storage, and no connection outside the manifest', async () => {
     await expect.poll(messages).toEqual(expect.arrayContaining(['origin null', 'no storage', 'blocked connect-src']));
   });
 
-  it('[PG81] hears what the sandbox posts', async () => {
+  it('[PY81] hears what the sandbox posts', async () => {
     await row('Polaroid').click();
     await expect.poll(messages).toContain('{"selected":["Polaroid"]}');
   });
 
-  it('[PG81] sends bytes to the sandbox', async () => {
+  it('[PY81] sends bytes to the sandbox', async () => {
     await inFrame().getByRole('button', { name: 'Bytes' }).click();
     await expect.poll(messages).toContain('{"sum":6}');
   });
 
-  it('[PG82] grows as figma.ui.resize says', async () => {
+  it('[PY82] grows as figma.ui.resize says', async () => {
     await inFrame().getByRole('button', { name: 'Resize' }).click();
     await expect.poll(async () => (await page.locator('.plugin iframe').boundingBox())?.width).toBe(400);
   });
 
-  it('[PG83] shows figma.notify', async () => {
+  it('[PY83] shows figma.notify', async () => {
     await inFrame().getByRole('button', { name: 'Notify' }).click();
     await page.getByRole('status').getByText('Two of four placed').waitFor();
   });
 
-  it('[PG84] follows the theme while it runs, and the plugin hears nothing of it', async () => {
+  it('[PY84] follows the theme while it runs, and the plugin hears nothing of it', async () => {
     const themed = inFrame().locator('html');
     const before = await themed.getAttribute('class');
     await page.getByRole('radio', { name: 'Dark' }).check();
@@ -258,7 +258,7 @@ describe.each(['srcdoc', 'data'])('the plugin’s window by %s', (frame) => {
     expect([before, (await messages()).includes('"strange message"')]).toEqual(['figma-light', false]);
   });
 
-  it('[PG85] closes by its button, and opens again from the top bar', async () => {
+  it('[PY85] closes by its button, and opens again from the top bar', async () => {
     await page.getByRole('button', { name: 'Close plugin' }).click();
     const closed = await page.getByRole('dialog').count();
     await page.getByRole('button', { name: 'Start plugin' }).click();

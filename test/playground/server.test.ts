@@ -18,28 +18,28 @@ describe('the server', () => {
     ['/Inter-Regular.ttf', 'font/ttf'],
     ['/manifest.json', 'application/json; charset=utf-8'],
     ['/sample/dunes.jpg', 'image/jpeg'],
-  ])('[PG1] answers %s as %s', async (path, type) => {
+  ])('[PY1] answers %s as %s', async (path, type) => {
     const response = await get(path, { method: 'HEAD' });
     expect([response.status, response.headers.get('content-type')]).toEqual([200, type]);
   });
 
-  it('[PG2] lets nothing be cached', async () => {
+  it('[PY2] lets nothing be cached', async () => {
     expect((await get('/page.css')).headers.get('cache-control')).toBe('no-store');
   });
 
-  it.each(['/dist/../package.json', '/dist/%2e%2e/package.json', '/sample/..%2f..%2f..%2fpackage.json', '/package.json', '/sample/%00.jpg'])('[PG3] gives nothing outside its folders: %s', async (path) => {
+  it.each(['/dist/../package.json', '/dist/%2e%2e/package.json', '/sample/..%2f..%2f..%2fpackage.json', '/package.json', '/sample/%00.jpg'])('[PY3] gives nothing outside its folders: %s', async (path) => {
     expect((await get(path)).status).toBe(404);
   });
 
-  it('[PG3] answers an address that cannot be read with 400', async () => {
+  it('[PY3] answers an address that cannot be read with 400', async () => {
     expect((await get('/%E0%A4%A')).status).toBe(400);
   });
 
-  it('[PG4] takes nothing but GET and HEAD', async () => {
+  it('[PY4] takes nothing but GET and HEAD', async () => {
     expect((await get('/', { method: 'POST', body: 'x' })).status).toBe(405);
   });
 
-  it('[PG5] takes another port when the wanted one is busy', async () => {
+  it('[PY5] takes another port when the wanted one is busy', async () => {
     const second = await startServer({ port: server.port, build: false });
     expect(second.port).not.toBe(server.port);
     await second.close();
