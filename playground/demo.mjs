@@ -47,6 +47,9 @@ async function demo({ open }) {
   await plugin.getByRole('button', { name: /^Make / }).click();
   await plugin.getByRole('status').filter({ hasText: /^\d+ of \d+ (placed|made)/ }).filter({ hasText: new RegExp(`^${values.count} of`) }).waitFor({ timeout: RUN_LIMIT_MS });
   await writeFile(path.join(out, 'after.png'), await renderPage());
+  await page.mouse.click(960, 300);
+  await page.keyboard.press('Shift+Digit1');
+  await page.waitForTimeout(400);
   await page.screenshot({ path: path.join(out, 'window.jpg'), type: 'jpeg', quality: 85 });
   report(before, await layers(), names, out);
   if (problems.length > 0) throw new Error(`The page said: ${problems.join('; ')}`);

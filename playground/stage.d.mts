@@ -17,6 +17,7 @@ export interface StageOptions {
   readonly baseUrl?: string;
   readonly frame?: 'srcdoc' | 'data';
   readonly theme?: 'light' | 'dark';
+  readonly deviceScaleFactor?: number;
   readonly viewport?: { readonly width: number; readonly height: number };
 }
 

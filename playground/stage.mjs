@@ -23,8 +23,8 @@ export async function createStage({ build = true } = {}) {
  * One playground page. `fig` is the path of a .fig file, the sample document otherwise; `baseUrl` a loopback Gemini.
  * `plugin` finds what is in the plugin's window, by role and name as a person would.
  */
-async function openPage(url, browser, { fig, baseUrl, frame, theme = 'light', viewport = { width: 1440, height: 900 }, colorScheme } = {}) {
-  const context = await browser.newContext({ viewport, ...(colorScheme ? { colorScheme } : {}) });
+async function openPage(url, browser, { fig, baseUrl, frame, theme = 'light', viewport = { width: 1440, height: 900 }, deviceScaleFactor = 1 } = {}) {
+  const context = await browser.newContext({ viewport, deviceScaleFactor });
   const page = await context.newPage();
   const problems = watchProblems(page);
   const query = new URLSearchParams({ theme, ...(baseUrl ? { baseUrl } : {}), ...(frame ? { frame } : {}) });

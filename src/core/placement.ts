@@ -18,21 +18,39 @@ interface Row {
 
 /**
  * Boxes for `count` pictures right of `source`, aligned to its top, in rows of four. A block that would come closer than `gap`
- * to a sibling moves right past it, or down below it when that is the shorter way. Deterministic; O(n log n) in the siblings.
+ * to a sibling moves right past it, or below the source, aligned to its left, when that is the shorter way.
+ * Deterministic; O(n log n) in the siblings.
  */
 export function freeRow(row: Row & { readonly source: CanvasBox }): CanvasBox[] {
   const { source, gap = ROW_GAP } = row;
-  return freeRowFrom({ ...row, corner: { x: source.x + source.width + gap, y: source.y } });
+  const beside = { x: source.x + source.width + gap, y: source.y };
+  const below = { x: source.x, y: source.y + source.height + gap };
+  return rowAt(row, shorter(walkFrom(row, beside, 'x'), walkFrom(row, below, 'y'), beside.x, source.y));
 }
 
 /** Like `freeRow`, but the block starts with its top left corner at `corner` where that is free. Corners are rounded up to whole px. */
-export function freeRowFrom(row: Row & { readonly corner: { readonly x: CanvasPx; readonly y: CanvasPx } }): CanvasBox[] {
-  const { corner, siblings, slot, count, gap = ROW_GAP } = row;
+export function freeRowFrom(row: Row & { readonly corner: Corner }): CanvasBox[] {
+  const { corner } = row;
+  return rowAt(row, shorter(walkFrom(row, corner, 'x'), walkFrom(row, corner, 'y'), corner.x, corner.y));
+}
+
+interface Corner {
+  readonly x: CanvasPx;
+  readonly y: CanvasPx;
+}
+
+/** Where the block comes to lie when it starts at `corner` and moves along one axis past whatever is in its way. */
+function walkFrom({ siblings, slot, count, gap = ROW_GAP }: Row, corner: Corner, axis: 'x' | 'y'): CanvasBox {
   const start = { x: Math.ceil(corner.x), y: Math.ceil(corner.y), ...rowSize(slot, count, gap) };
   const grown = siblings.map((box) => grow(box, gap));
-  const right = pastAll(start, grown, 'x', 'width');
-  const down = pastAll(start, grown, 'y', 'height');
-  const free = right.x - start.x <= down.y - start.y ? right : down;
+  return pastAll(start, grown, axis, axis === 'x' ? 'width' : 'height');
+}
+
+function shorter(right: CanvasBox, down: CanvasBox, fromX: CanvasPx, fromY: CanvasPx): CanvasBox {
+  return right.x - Math.ceil(fromX) <= down.y - Math.ceil(fromY) ? right : down;
+}
+
+function rowAt({ slot, count, gap = ROW_GAP }: Row, free: Corner): CanvasBox[] {
   return Array.from({ length: count }, (_, index) => ({
     x: free.x + (index % PER_ROW) * (Math.ceil(slot.width) + gap),
     y: free.y + Math.floor(index / PER_ROW) * (Math.ceil(slot.height) + gap),

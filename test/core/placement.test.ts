@@ -25,13 +25,14 @@ describe('freeRow', () => {
     expect(corners(freeRow({ source, siblings: [source, tall], slot, count: 2 }))).toEqual([[174, 0], [298, 0]]);
   });
 
-  it('[PL4] goes down below when that is nearer', () => {
+  it('[PL4] goes below the source, aligned to its left, when that is nearer', () => {
     const wide = box(110, 0, 5000, 60);
-    expect(corners(freeRow({ source, siblings: [source, wide], slot, count: 1 }))).toEqual([[124, 84]]);
+    expect(corners(freeRow({ source, siblings: [source, wide], slot, count: 1 }))).toEqual([[0, 104]]);
   });
 
   it('[PL5] passes several siblings in any order they come in', () => {
-    const walls = [box(420, 0, 50, 5000), box(130, 0, 50, 5000), box(250, 0, 50, 5000)].map((wall) => ({ ...wall, y: -2500 }));
+    const floor = box(-100, 90, 80, 4000);
+    const walls = [box(420, 0, 50, 5000), box(130, 0, 50, 5000), box(250, 0, 50, 5000)].map((wall) => ({ ...wall, y: -2500 })).concat({ ...floor, width: 200 });
     const there = freeRow({ source, siblings: [source, ...walls], slot, count: 1 });
     expect(there).toEqual(freeRow({ source, siblings: [...walls].reverse(), slot, count: 1 }));
     expect(corners(there)).toEqual([[494, 0]]);

@@ -55,7 +55,7 @@ const THING_WORDS: Readonly<Record<Thing, string>> = {
 
 const NIGHT = 'night midnight moon dark neon stars space galaxy nocturnal evening club';
 const RAIN = 'rain rainy storm stormy wet umbrella drizzle monsoon';
-const MATERIAL_MOODS: Readonly<Record<string, string>> = { metal: 'noir', steel: 'noir', gold: 'amber', wood: 'amber', glass: 'ocean', marble: 'nordic', paper: 'nordic', velvet: 'ember', stone: 'fog', denim: 'rain' };
+const MATERIAL_MOODS: Readonly<Record<string, string>> = { metal: 'noir', steel: 'noir', gold: 'amber', brass: 'amber', wood: 'amber', walnut: 'terracotta', oak: 'amber', copper: 'terracotta', cork: 'nordic', leather: 'terracotta', chrome: 'noir', glass: 'ocean', marble: 'nordic', paper: 'nordic', velvet: 'ember', stone: 'fog', denim: 'rain' };
 
 /** Reads a brief in any case and punctuation; words that nothing knows choose a palette of their own, always the same. */
 export function readBrief(brief: string): BriefWishes {

@@ -6,6 +6,31 @@ import { eachRow } from './slices.ts';
 
 const WHITE: Rgb = [255, 255, 255];
 
+/** Under white shapes on nothing, which white paper would swallow. */
+const DARK_PAPER: Rgb = [32, 32, 36];
+/** From this brightness on (mean of the channels, 0 to 255) a visible pixel can hardly be told from white. */
+const NEAR_WHITE = 222;
+/** The part of all that is visible which may be near white before the paper turns dark. */
+const MOST_NEAR_WHITE = 0.85;
+
+/** The colour to lay a picture with transparency on: white, or a dark grey where nearly all of it is white itself. */
+export function* paperFor(source: Raster): Sliced<Rgb> {
+  const { data, width, height } = source;
+  let visible = 0;
+  let white = 0;
+  let clear = 0;
+  yield* eachRow(height, width, 3, (y) => {
+    for (let at = y * width * 4; at < (y + 1) * width * 4; at += 4) {
+      const alpha = data[at + 3] ?? 0;
+      if (alpha < 250) clear += 1;
+      visible += alpha;
+      if (((data[at] ?? 0) + (data[at + 1] ?? 0) + (data[at + 2] ?? 0)) / 3 >= NEAR_WHITE) white += alpha;
+    }
+  });
+  const hasGaps = clear > width * height * 0.01;
+  return hasGaps && visible > 0 && white / visible > MOST_NEAR_WHITE ? DARK_PAPER : WHITE;
+}
+
 /** The picture laid on a colour (white unless given): same size, alpha 255 everywhere. */
 export function flatten(source: Raster, ground: Rgb = WHITE): Raster {
   return runToEnd(flattenSliced(source, ground));

@@ -126,11 +126,16 @@ const CONCEPT_FINISHES: readonly string[] = ['watercolour', 'painting', 'pencil'
 function sceneLook(supply: Supply, index: number): Look {
   const { axes, wishes } = supply;
   const seed = seedOf(supply, index);
-  const palette = paletteAt(supply, axes.includes('colour') || axes.includes('mood') ? index : 0, wishes.moods.length > 0);
-  const composition = wishes.compositions[axes.includes('composition') ? index % wishes.compositions.length : 0] ?? 'fields';
+  const recolours = axes.includes('colour') || axes.includes('mood');
+  const palette = paletteAt(supply, recolours ? index : 0, wishes.moods.length > 0);
+  // Once the words' palettes have all been used, another composition keeps the pictures apart.
+  const palettes = recolours ? wishes.moods.length || supply.palettes.length : 1;
+  const pass = Math.floor(index / palettes);
+  const composition = wishes.compositions[(axes.includes('composition') ? index : pass) % wishes.compositions.length] ?? 'fields';
   const isNight = wishes.isNight || (axes.includes('lighting') && index % 4 === 2);
+  const colouring = isNight && !wishes.isNight ? 'moonlight' : palette.caption;
   const scene: Part = {
-    id: `${composition}-${palette.id}`, caption: `${SCENE_CAPTIONS[composition]}, ${palette.caption}`, words: `${SCENE_CAPTIONS[composition].toLowerCase()} in ${palette.caption}`,
+    id: `${composition}-${palette.id}`, caption: `${SCENE_CAPTIONS[composition]}, ${colouring}`, words: `${SCENE_CAPTIONS[composition].toLowerCase()} in ${colouring}`,
     axes: ['composition', 'colour'],
     steps: [{ kind: 'scene', options: { composition, colours: fiveOf(palette.colours), isNight, isRainy: wishes.isRainy, thing: wishes.thing, seed } }],
   };

@@ -1,8 +1,8 @@
-// Exported layers to one picture that a model takes: composed as they lie, flattened on white, padded to a ratio.
+// Exported layers to one picture that a model takes: composed as they lie, flattened on paper they show on, padded to a ratio.
 import type { CanvasBox, ImageBox, ImageSize } from '../../core/geometry.ts';
 import { composeSliced } from '../../core/pixels/compose.ts';
 import type { Part } from '../../core/pixels/compose.ts';
-import { flattenSliced } from '../../core/pixels/flatten.ts';
+import { flattenSliced, paperFor } from '../../core/pixels/flatten.ts';
 import { padToSizeSliced } from '../../core/pixels/pad.ts';
 import type { Padded } from '../../core/pixels/pad.ts';
 import type { Sliced } from '../../core/pixels/raster.ts';
@@ -43,6 +43,7 @@ export async function prepareInput(pieces: readonly PieceFile[], size: ImageSize
 function* padded(parts: readonly Part[], size: ImageSize): Sliced<Padded> {
   const [only] = parts;
   const whole = only && parts.length === 1 ? only.raster : yield* stage(0, 0.6, composeSliced(parts, COMPOSED_EDGE));
-  const flat = yield* stage(0.6, 0.7, flattenSliced(whole));
+  const paper = yield* stage(0.6, 0.63, paperFor(whole));
+  const flat = yield* stage(0.63, 0.7, flattenSliced(whole, paper));
   return yield* stage(0.7, 1, padToSizeSliced(flat, size));
 }

@@ -84,6 +84,15 @@ describe('planLooks', () => {
     expect(new Set(kinds).size).toBe(8);
   });
 
+  it.each([[], ['lighting'], ['colour', 'mood'], ['composition'], ['style']] as const)('[LK22] from a brief no two looks are alike with %j ticked', (...axes) => {
+    const looks = plan({ recipe: 'fromBrief', brief: 'a quiet harbour at dusk, two boats, mist', axes, count: 8 });
+    const kinds = looks.map(({ steps }) => {
+      const [first] = steps;
+      return first?.kind === 'scene' ? `${first.options.composition} ${String(first.options.colours)} ${first.options.isNight} ${steps.length}` : '';
+    });
+    expect(new Set(kinds).size).toBe(8);
+  });
+
   it('[LK11] a given palette colours every look', () => {
     const palette = [[10, 20, 30], [60, 20, 90], [200, 40, 40], [230, 180, 90], [250, 250, 240]] as const;
     for (const look of plan({ recipe: 'restyle', palette, axes: ['colour'], closeness: 3, count: 1 })) {

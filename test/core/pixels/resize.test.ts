@@ -1,9 +1,9 @@
 // Sizes, padding, composing and flattening of rasters.
 import { describe, expect, it } from 'vitest';
 import { compose } from '../../../src/core/pixels/compose.ts';
-import { flatten } from '../../../src/core/pixels/flatten.ts';
+import { flatten, paperFor } from '../../../src/core/pixels/flatten.ts';
 import { crop, cropBack, padToSize } from '../../../src/core/pixels/pad.ts';
-import { createRaster } from '../../../src/core/pixels/raster.ts';
+import { createRaster, runToEnd } from '../../../src/core/pixels/raster.ts';
 import { resize } from '../../../src/core/pixels/resize.ts';
 import { difference, drawn, photo, pixelAt } from './pictures.ts';
 
@@ -82,6 +82,14 @@ describe('flatten and compose', () => {
     const clear = drawn(1, 1, () => [0, 0, 0, 0]);
     expect(pixelAt(flatten(clear), 0, 0)).toEqual([255, 255, 255, 255]);
     expect(pixelAt(flatten(clear, [9, 8, 7]), 0, 0)).toEqual([9, 8, 7, 255]);
+  });
+
+  it('[PX25] chooses dark paper for white shapes on nothing, white paper for all else', () => {
+    const shape = (rgb: [number, number, number]) => drawn(20, 20, (x) => (x < 10 ? [...rgb, 255] : [0, 0, 0, 0]));
+    expect(runToEnd(paperFor(shape([255, 255, 255])))).toEqual([32, 32, 36]);
+    expect(runToEnd(paperFor(shape([200, 30, 30])))).toEqual([255, 255, 255]);
+    expect(runToEnd(paperFor(drawn(20, 20, () => [255, 255, 255, 255])))).toEqual([255, 255, 255]);
+    expect(runToEnd(paperFor(drawn(20, 20, () => [0, 0, 0, 0])))).toEqual([255, 255, 255]);
   });
 
   it('[PX12] composes by canvas boxes; later parts on top, gaps clear', () => {

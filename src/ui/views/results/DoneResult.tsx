@@ -61,8 +61,9 @@ function NotPlaced({ jobId, error }: { jobId: string; error: NonNullable<Done['p
 }
 
 function factsOf(record: RecipeRecord, placed: Placed | null): string {
-  const engine = record.isOfflinePreview ? 'offline preview' : (imageModel(record.model)?.label ?? record.model);
-  const facts = [whereOf(placed), engine];
+  // The caption itself says "offline preview".
+  const engine = record.isOfflinePreview ? [] : [imageModel(record.model)?.label ?? record.model];
+  const facts = [whereOf(placed), ...engine];
   if (record.changes.includes('scaledDown')) facts.push('scaled down to fit Figma');
   return facts.join(', ');
 }
