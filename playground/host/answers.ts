@@ -1,6 +1,6 @@
 // The host's side of every call out of the sandbox: decode, let the kernel answer, encode. Errors cross as data.
 import { answer, METHOD, type Operation } from './figma/kernel.ts';
-import { Ref } from './figma/member.ts';
+import { Ref } from './figma/crossing.ts';
 import type { PluginOptions } from './options.ts';
 import { afterTurn, isRunning, report, startTimer, turn, type Run } from './run.ts';
 import type { HostAnswer } from './vm/engine.ts';

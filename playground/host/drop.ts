@@ -1,6 +1,6 @@
 // The event of something dropped on the canvas, in Figma's shape.
 import { parentOf } from './geometry.ts';
-import { nodeRef, Ref } from './figma/member.ts';
+import { nodeRef, Ref } from './figma/crossing.ts';
 import type { Session } from './figma/session.ts';
 import type { DropInput } from './options.ts';
 

@@ -3,7 +3,7 @@ import { newQuickJSWASMModuleFromVariant, newVariant, RELEASE_SYNC, type QuickJS
 import { answerCall } from './answers.ts';
 import { dropEvent } from './drop.ts';
 import { followDocument } from './figma/events.ts';
-import { Callback, MIXED, Ref } from './figma/member.ts';
+import { Callback, MIXED, Ref } from './figma/crossing.ts';
 import { fire, newSession } from './figma/session.ts';
 import type { PluginOptions, RunningPlugin } from './options.ts';
 import { afterTurn, isKilled, isRunning, kill, later, silence, turn, type Run } from './run.ts';

@@ -1,7 +1,8 @@
 // Opens files into the workspace: the sample document and .fig files that a person chose or dropped.
 import { openFig } from '../host/document.ts';
 import { loadFontsFor } from '../host/fonts.ts';
-import { buildSampleDocument, SAMPLE_PICTURES, type SamplePictures } from '../sample/document.ts';
+import { buildSampleDocument } from '../sample/document.ts';
+import { SAMPLE_PICTURES, type SamplePictures } from '../sample/pictureNames.ts';
 import type { HostDocument } from '../host/document.ts';
 import type { Workspace } from './workspace.ts';
 

@@ -3,10 +3,7 @@ import { createDocument, type HostDocument } from '../host/document.ts';
 import { buildLayers } from './layers.ts';
 import { landingPage } from './landing.ts';
 import { moodBoardPage } from './moodBoard.ts';
-
-export const SAMPLE_PICTURES = ['mountain-lake', 'dunes', 'harbour', 'evening-sea', 'birches', 'ceramics', 'oranges'] as const;
-export type SamplePictures = Readonly<Record<(typeof SAMPLE_PICTURES)[number], Uint8Array>>;
-export type SampleHashes = Readonly<Record<keyof SamplePictures, string>>;
+import { SAMPLE_PICTURES, type SampleHashes, type SamplePictures } from './pictureNames.ts';
 
 /** The same layers and pictures every time. Nothing is selected, and undo starts empty. */
 export function buildSampleDocument(pictures: SamplePictures): HostDocument {

@@ -1,6 +1,6 @@
 // Page "Landing": a website's hero with pictures in its layers, a pencil sketch, a photo card, a polaroid, a button component.
 import { frame, layer, paint, pictureFill, rectangle, shadow, stroke, words, type Layer } from './layers.ts';
-import type { SampleHashes } from './document.ts';
+import type { SampleHashes } from './pictureNames.ts';
 import { deskLamp } from './sketch.ts';
 
 // For text on the bare canvas, which is light or dark as the page's theme is.

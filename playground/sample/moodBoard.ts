@@ -1,6 +1,6 @@
 // Page "Mood board": a section with five pictures, swatches and notes, one picture turned.
 import { layer, paint, pictureFill, rectangle, shadow, stroke, words, type Layer } from './layers.ts';
-import type { SampleHashes } from './document.ts';
+import type { SampleHashes } from './pictureNames.ts';
 
 const swatches = [
   ['Dusk', 0x3a466f],

@@ -2,7 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { HostDocument } from '../host/document.ts';
-import { buildSampleDocument, SAMPLE_PICTURES, type SamplePictures } from './document.ts';
+import { buildSampleDocument } from './document.ts';
+import { SAMPLE_PICTURES, type SamplePictures } from './pictureNames.ts';
 
 export async function readSampleDocument(): Promise<HostDocument> {
   const entries = await Promise.all(SAMPLE_PICTURES.map(async (name) =>

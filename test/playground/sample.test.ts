@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HostDocument } from '../../playground/host/document.ts';
 import { createRenderer, type Renderer } from '../../playground/host/render.ts';
-import { SAMPLE_PICTURES } from '../../playground/sample/document.ts';
+import { SAMPLE_PICTURES } from '../../playground/sample/pictureNames.ts';
 import { layerNamed, sample } from './support.ts';
 
 let document: HostDocument;

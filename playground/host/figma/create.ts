@@ -1,7 +1,8 @@
 // Creating nodes and images: with Figma's defaults, under the page that is current now.
 import type { NodeType, SceneNode } from '@open-pencil/scene-graph';
 import { sniffImage } from './bytes.ts';
-import { nodeRef, Ref, type ApiMember, type ApiMembers } from './member.ts';
+import { type ApiMember, type ApiMembers } from './member.ts';
+import { nodeRef, Ref } from './crossing.ts';
 import { fitText } from './text.ts';
 import { write, type Session } from './session.ts';
 import { fail, typeName } from './values.ts';

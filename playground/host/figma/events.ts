@@ -1,6 +1,6 @@
 // From what changed in the document to the events a plugin hears: asynchronous and coalesced, as Figma sends them.
 import type { HostChange, HostEvent } from '../document.ts';
-import { nodeRef, type Callback } from './member.ts';
+import { nodeRef, type Callback } from './crossing.ts';
 import { fire, type Session } from './session.ts';
 
 export function listen(session: Session, event: string, callback: Callback, once: boolean): void {

@@ -1,6 +1,7 @@
 // Live objects that are no nodes: images, dropped files, notices.
 import { sniffImage } from './bytes.ts';
-import type { ApiMembers, Ref } from './member.ts';
+import type { ApiMembers } from './member.ts';
+import type { Ref } from './crossing.ts';
 import type { Session } from './session.ts';
 import { fail } from './values.ts';
 

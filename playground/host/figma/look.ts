@@ -2,7 +2,8 @@
 import type { SceneNode, Stroke } from '@open-pencil/scene-graph';
 import { effectOf, effectsOf } from './effects.ts';
 import { field } from './field.ts';
-import { MIXED, type At, type NodeMember, type NodeMembers } from './member.ts';
+import { type At, type NodeMember, type NodeMembers } from './member.ts';
+import { MIXED } from './crossing.ts';
 import { fillsOf, number, paintOf } from './paints.ts';
 import { write } from './session.ts';
 import { hasBlend, hasCornerRadius, hasCorners, hasFills, hasStrokes, isText } from './types.ts';

@@ -3,20 +3,6 @@ import type { SceneNode } from '@open-pencil/scene-graph';
 import type { Session } from './session.ts';
 import type { FigmaType } from './types.ts';
 
-/** A live object as it crosses the bridge. A class, so that no plain data can be taken for one. */
-export class Ref {
-  constructor(readonly kind: 'api' | 'node' | 'image' | 'file' | 'notice' | 'callback', readonly id: string) {}
-}
-export const nodeRef = (id: string): Ref => new Ref('node', id);
-
-/** A function of the plugin. */
-export class Callback {
-  constructor(readonly id: number, readonly invoke: (args: readonly unknown[]) => unknown) {}
-}
-
-/** figma.mixed on this side. */
-export const MIXED: unique symbol = Symbol('figma.mixed');
-
 export interface At { readonly session: Session; readonly node: SceneNode; readonly type: FigmaType }
 
 /** `writes` members throw in a read-only file; a `set` always does, unless it is `alwaysAllowed`. */

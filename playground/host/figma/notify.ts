@@ -1,6 +1,7 @@
 // figma.notify: recorded, so that a page can draw it and a test can press its button.
 import type { Notice } from '../options.ts';
-import { Callback, Ref, type ApiMembers } from './member.ts';
+import { type ApiMembers } from './member.ts';
+import { Callback, Ref } from './crossing.ts';
 import type { Session } from './session.ts';
 import { isRecord, stringArg } from './values.ts';
 

@@ -1,6 +1,7 @@
 // Members of pages and of exporting.
 import type { ExportSettings } from '../render.ts';
-import { Callback, nodeRef, Ref, type At, type NodeMembers } from './member.ts';
+import { type At, type NodeMembers } from './member.ts';
+import { Callback, nodeRef, Ref } from './crossing.ts';
 import { listen, unlisten } from './events.ts';
 import { isPage, isScene, type FigmaType } from './types.ts';
 import { fail, invalid, isRecord, stringArg } from './values.ts';

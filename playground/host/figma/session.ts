@@ -1,7 +1,7 @@
 // One run of a plugin, as the members of the API see it: the document, what is loaded, who listens. It holds state and decides nothing.
 import type { Edit, HostDocument } from '../document.ts';
 import type { DroppedFile, Notice, PluginOptions } from '../options.ts';
-import type { Callback } from './member.ts';
+import type { Callback } from './crossing.ts';
 import type { FigmaType } from './types.ts';
 
 export interface Session {

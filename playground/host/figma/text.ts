@@ -2,7 +2,8 @@
 import type { SceneNode } from '@open-pencil/scene-graph';
 import { weightToStyle, styleToWeight } from '@open-pencil/core/text';
 import { estimateTextSize, getTextMeasurer } from '@open-pencil/core/layout';
-import { MIXED, type At, type NodeMember, type NodeMembers } from './member.ts';
+import { type At, type NodeMember, type NodeMembers } from './member.ts';
+import { MIXED } from './crossing.ts';
 import { write } from './session.ts';
 import { isText } from './types.ts';
 import { asOneOf, asString, fail, invalid, isRecord } from './values.ts';

@@ -1,7 +1,8 @@
 // figma.showUI and figma.ui. The window itself is the page's: it is told what to show.
 import type { ShownUi } from '../options.ts';
 import { listen, unlisten } from './events.ts';
-import { Callback, type ApiMember, type ApiMembers } from './member.ts';
+import { type ApiMember, type ApiMembers } from './member.ts';
+import { Callback } from './crossing.ts';
 import type { Session } from './session.ts';
 import { asBoolean, asNumber, fail, isRecord, stringArg } from './values.ts';
 

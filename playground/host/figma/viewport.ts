@@ -1,7 +1,8 @@
 // figma.viewport, over the document's viewport.
 import { union } from '../geometry.ts';
 import { renderBounds } from '../bounds.ts';
-import { Ref, type ApiMembers } from './member.ts';
+import { type ApiMembers } from './member.ts';
+import { Ref } from './crossing.ts';
 import type { Session } from './session.ts';
 import { asNumber, fail, isRecord } from './values.ts';
 

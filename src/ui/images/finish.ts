@@ -7,7 +7,7 @@ import { drawImage, withPicture } from './decode.ts';
 import type { PictureFile } from './decode.ts';
 import { throwIfAborted } from './fault.ts';
 import { toBytes } from './surface.ts';
-import type { TaskContext } from './tasks.ts';
+import type { TaskContext } from './taskContext.ts';
 
 /** How an answer comes back to its source's box. */
 export interface Crop {

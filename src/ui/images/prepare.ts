@@ -10,7 +10,7 @@ import { stage } from '../../core/pixels/slices.ts';
 import { decodeImage } from './decode.ts';
 import type { PictureFile } from './decode.ts';
 import { encodeJpeg, encodePng } from './encode.ts';
-import type { TaskContext } from './tasks.ts';
+import type { TaskContext } from './taskContext.ts';
 
 /** A picture and where it lies on the canvas. */
 export interface PieceFile extends PictureFile {

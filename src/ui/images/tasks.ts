@@ -3,7 +3,6 @@ import type { ImagePx, ImageSize } from '../../core/geometry.ts';
 import type { Look } from '../../core/pixels/look.ts';
 import type { LookTask } from '../../core/pixels/lookParts.ts';
 import { planLooks } from '../../core/pixels/planLooks.ts';
-import type { Sliced } from '../../core/pixels/raster.ts';
 import { renderLook } from '../../core/pixels/renderLook.ts';
 import { decodeImage } from './decode.ts';
 import type { PictureFile } from './decode.ts';
@@ -12,6 +11,7 @@ import { finishResult } from './finish.ts';
 import type { Crop, Finished } from './finish.ts';
 import { prepareInput } from './prepare.ts';
 import type { PieceFile, Prepared } from './prepare.ts';
+import type { TaskContext } from './taskContext.ts';
 import { historyThumbnail, thumbnail } from './thumbnail.ts';
 import type { Thumbnail } from './thumbnail.ts';
 
@@ -34,13 +34,6 @@ export interface PixelResults {
 }
 
 export type PixelResult = PixelResults[keyof PixelResults];
-
-export interface TaskContext {
-  /** Absent in a worker, which is ended instead. */
-  readonly signal?: AbortSignal;
-  /** Runs the heavy part: to its end in a worker, a slice at a time on the page. */
-  run<Result>(work: Sliced<Result>): Promise<Result>;
-}
 
 /** Rejects with a PixelFault, or with what a decoder or encoder threw. */
 export function runTask(task: PixelTask, context: TaskContext): Promise<PixelResult> {

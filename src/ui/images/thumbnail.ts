@@ -4,7 +4,7 @@ import { drawImage } from './decode.ts';
 import type { PictureFile } from './decode.ts';
 import { createSurface, toBytes } from './surface.ts';
 import type { Surface } from './surface.ts';
-import type { TaskContext } from './tasks.ts';
+import type { TaskContext } from './taskContext.ts';
 
 export interface Thumbnail {
   readonly bytes: Uint8Array;
