@@ -83,6 +83,8 @@ async function buildUi(define) {
     jsx: 'automatic',
     jsxImportSource: 'preact',
     plugins: [workerPlugin],
+    // The SDK writes to the console; what it says there is for nobody, and could hold what must not be logged.
+    drop: ['console'],
     alias: { 'p-retry': at('src/ui/providers/gemini/noRetry.ts') },
   });
 }

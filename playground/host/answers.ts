@@ -24,6 +24,7 @@ function uiFiles({ options: { html }, wire }: Run): string {
 }
 
 function answerMember(run: Run, operation: Operation, ref: Ref, member: string, json: string, bytes: readonly Uint8Array[]): HostAnswer {
+  run.options.onUse?.(member, operation);
   try {
     if (!isRunning(run)) throw new Error(`in ${member}: The plugin was closed`);
     const result = answer(run.session, operation, ref, member, run.wire.decode(json, (index) => bytes[index] ?? new Uint8Array()));

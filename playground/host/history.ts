@@ -22,7 +22,12 @@ export function seal(graph: SceneGraph, step: Step): void {
 function isSame(before: SceneNode | undefined, after: SceneNode | undefined): boolean {
   if (!before || !after) return before === after;
   const keys = Object.keys(after) as (keyof SceneNode)[]; // the interface lists every own key
-  return keys.every((key) => (key === 'childIds' ? before.childIds.join() === after.childIds.join() : before[key] === after[key]));
+  return keys.every((key) => (key === 'childIds' ? before.childIds.join() === after.childIds.join() : isEqual(before[key], after[key])));
+}
+
+// Lists and records are replaced as a whole when they are written: an equal one is no change.
+function isEqual(before: unknown, after: unknown): boolean {
+  return before === after || (typeof before === 'object' && typeof after === 'object' && JSON.stringify(before) === JSON.stringify(after));
 }
 
 export function mergeInto(target: Step, later: Step): void {

@@ -49,7 +49,8 @@ export interface PluginOptions {
   readonly command?: string;
   readonly editorType?: EditorType;
   readonly mode?: string;
-  readonly readOnly?: boolean;
+  /** A function where it changes while the plugin runs. */
+  readonly readOnly?: boolean | (() => boolean);
   readonly quickJs?: QuickJSWASMModule;
   onShowUi?(html: string, options: ShownUi): void;
   onUiMessage?(message: unknown): void;
@@ -59,6 +60,8 @@ export interface PluginOptions {
   onConsole?(level: 'log' | 'info' | 'warn' | 'error', text: string): void;
   onError?(error: Error): void;
   onOpenExternal?(url: string): void;
+  /** Every use of a member by the plugin, before it is answered, and `timer` when it is let in again: for tests that count. */
+  onUse?(member: string, operation: string): void;
 }
 
 export interface RunningPlugin {

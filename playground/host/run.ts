@@ -84,6 +84,7 @@ export function startTimer(run: Run, id: string, repeats: boolean, delayMs: numb
   if (!isRunning(run)) return;
   const act = (): void => {
     if (!repeats) run.timers.delete(id);
+    run.options.onUse?.('timer', 'turn');
     turn(run, (engine) => engine.dispatch('timer', Number(id), '0', []));
   };
   const handle = repeats ? setInterval(act, Math.max(1, delayMs)) : setTimeout(act, delayMs);

@@ -1,4 +1,5 @@
 // Every failure a person can meet: one sentence of what happened, one of why, one action. A code decides, never a message.
+import type { Usage } from './cost.ts';
 
 /** What the one button of an error does; its label is in ACTION_LABELS. */
 export type ErrorAction =
@@ -7,6 +8,7 @@ export type ErrorAction =
   | 'openBilling'
   | 'editBrief'
   | 'editPrompt'
+  | 'editReferences'
   | 'changeModel'
   | 'raiseLimit'
   | 'selectLayer'
@@ -22,6 +24,7 @@ export const ACTION_LABELS = {
   openBilling: 'Open billing',
   editBrief: 'Edit brief',
   editPrompt: 'Edit prompt',
+  editReferences: 'Show references',
   changeModel: 'Change model',
   raiseLimit: 'Change limit',
   selectLayer: 'Select a layer',
@@ -51,6 +54,8 @@ export const ERROR_TABLE = {
   CREDIT_EMPTY: row('service', 'The prepaid credit is used up.', 'Google asks for a top-up before the next picture.', 'openBilling'),
   UNPAID_KEY: row('service', 'This key cannot make pictures.', 'Image models need a key with billing switched on.', 'openBilling'),
   RATE_LIMITED: row('service', 'Gemini asks to slow down.', 'The key’s limit of requests is reached for the moment.', 'retry', true),
+  PAUSE_LONG: row('service', 'Gemini asks for a long pause.', 'It says: try again after {name}.', 'retry'),
+  QUOTA_DAY: row('service', 'The key’s limit per day is used up.', 'Google counts anew at midnight in California; a higher tier allows more.', 'openBilling'),
   MODEL_RETIRED: row('service', 'The model {name} is gone.', 'Google switched it off or this key cannot see it.', 'changeModel'),
   SERVICE_OVERLOADED: row('service', 'Gemini is overloaded.', 'The service answered that it cannot take the request now.', 'retry', true),
   REQUEST_REFUSED: row('service', 'Gemini did not understand the request.', 'That is a fault of Variegate, not yours.', 'copyReport'),
@@ -61,7 +66,8 @@ export const ERROR_TABLE = {
   TOKENS_EXCEEDED: row('service', 'The picture was too much for one answer.', 'The model ran out of room; a smaller size helps.', 'changeModel'),
   UNKNOWN_REASON: row('service', 'Gemini stopped without a picture.', 'It gave a reason that is new to Variegate: {name}.', 'retry'),
   REPLY_MALFORMED: row('service', 'The answer could not be read.', 'The service sent something other than agreed.', 'retry'),
-  OFFLINE: row('network', 'The service could not be reached.', 'You are offline, or a network blocks it.', 'retry'),
+  OFFLINE: row('network', 'The service could not be reached.', 'You are offline, or a network or the browser blocks it.', 'retry'),
+  CONNECTION_LOST: row('network', 'The connection broke off.', 'The answer did not arrive whole; it may still be charged.', 'retry'),
   TIMED_OUT: row('network', 'No answer came in three minutes.', 'The service is slow or the connection hangs; it may still be charged.', 'retry'),
   CANCELLED: row('network', 'Cancelled.', 'You stopped it; what was already sent may still be charged.', 'retry'),
   LIMIT_RUN: row('money', 'This run would pass your limit per run.', 'You set the limit in Settings.', 'raiseLimit'),
@@ -76,12 +82,17 @@ export const ERROR_TABLE = {
   READ_ONLY: row('document', 'This file cannot be edited.', 'It is open in Dev Mode or for viewing only; results stay in Results.', 'keepInResults'),
   NODE_GONE: row('document', 'The layer for this result is gone.', 'It was deleted while the picture was made.', 'placeBeside'),
   NO_FILL: row('document', '{name} takes no fill.', 'Layers of this type cannot hold a picture.', 'placeBeside'),
+  LAYER_LOCKED: row('document', '{name} is locked.', 'Locked layers keep their fill; unlock it, or place the picture beside.', 'placeBeside'),
   NOTHING_TO_RESTORE: row('document', 'There is nothing to restore.', 'The layer holds no saved fill of before.', 'dismiss'),
   EXPORT_FAILED: row('document', 'Figma could not export {name}.', 'The layer may be too large or still loading.', 'retry'),
   PLACE_FAILED: row('document', 'Figma did not take the picture.', 'The layer refused it; the picture is safe in Results.', 'placeBeside'),
+  INPUTS_TOO_LARGE: row('image', 'The pictures to send are too large together.', 'One request takes 20 MB; fewer or smaller references help.', 'editReferences'),
   IMAGE_TOO_LARGE: row('image', 'The picture is too large.', 'Figma takes at most 4096 pixels a side.', 'keepInResults'),
   IMAGE_TOO_SMALL: row('image', 'The picture is too small.', 'Figma refused it as too small to be a picture.', 'retry'),
+  IMAGE_TOO_HEAVY: row('image', 'The picture is too large to open.', 'It has more pixels than this window can hold.', 'retry'),
   IMAGE_UNREADABLE: row('image', 'The picture could not be read.', 'It is damaged or of a kind this browser cannot open.', 'retry'),
+  REFERENCE_UNREADABLE: row('image', '{name} could not be added.', 'It is damaged, or of a kind this window cannot open.', 'dismiss'),
+  REFERENCE_TOO_LARGE: row('image', '{name} is too large to add.', 'A reference may have 60 MB and 120 million pixels at most.', 'dismiss'),
   STORAGE_FULL: row('storage', 'There is no room left to save.', 'Figma gives every plugin 5 MB on this computer.', 'openSettings'),
   STORAGE_FAILED: row('storage', 'Figma did not save it.', 'Its storage on this computer refused the write.', 'retry'),
   BRIDGE_INPUT: row('bridge', 'Variegate made a mistake.', 'A message inside the plugin was wrong at {name}.', 'copyReport'),
@@ -106,12 +117,15 @@ export interface ErrorDetails {
 export class VariegateError extends Error {
   readonly code: ErrorCode;
   readonly details: ErrorDetails;
+  /** What a failed answer was billed for; stays on this side of the bridge and out of reports. */
+  readonly usage: Usage | null;
 
-  constructor(code: ErrorCode, details: ErrorDetails = {}) {
-    super(ERROR_TABLE[code].message.replace('{name}', () => shorten(details.name ?? 'It', 120)));
+  constructor(code: ErrorCode, details: ErrorDetails = {}, usage: Usage | null = null) {
+    super(ERROR_TABLE[code].message.replace('{name}', () => shorten(withoutGoogleKeys(details.name ?? 'It'), 120)));
     this.name = 'VariegateError';
     this.code = code;
     this.details = trimDetails(details);
+    this.usage = usage;
   }
 
   get why(): string {
@@ -160,15 +174,20 @@ export function shorten(text: string, limit: number): string {
 
 function trimDetails(details: ErrorDetails): ErrorDetails {
   return {
-    ...(details.name === undefined ? {} : { name: shorten(details.name, 120) }),
+    ...(details.name === undefined ? {} : { name: shorten(withoutGoogleKeys(details.name), 120) }),
     ...(details.cause === undefined ? {} : { cause: shorten(withoutKeys(details.cause), 500) }),
     ...(details.retryAfterMs === undefined ? {} : { retryAfterMs: details.retryAfterMs }),
   };
 }
 
+// For names too: a model's refusal can quote what it was sent, and is shown as a name.
+function withoutGoogleKeys(text: string): string {
+  return text.replace(/(AIza|AQ\.)[\w-]{8,}/g, '[key]');
+}
+
 // Keys of Google begin with AIza or AQ.; a bearer token can be anything long. None of them may reach a report.
 function withoutKeys(text: string): string {
-  return text.replace(/(AIza|AQ\.)[\w-]{8,}/g, '[key]').replace(/(key=|x-goog-api-key:?\s*|bearer\s+)[^\s"'&]+/gi, '$1[key]');
+  return withoutGoogleKeys(text).replace(/(key=|x-goog-api-key:?\s*|bearer\s+)[^\s"'&]+/gi, '$1[key]');
 }
 
 function row(

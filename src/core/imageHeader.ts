@@ -13,6 +13,8 @@ export interface ImageHeader extends ImageSize {
   readonly isAnimated?: boolean;
   /** Four inks instead of light; JPEG only. */
   readonly isCmyk?: boolean;
+  /** The bytes end before the picture does; absent where only a decoder can tell. */
+  readonly isCut?: boolean;
   /** Content Credentials (https://c2pa.org/specifications, embedding by format). */
   readonly hasC2pa: boolean;
 }
@@ -21,6 +23,8 @@ export type Orientation = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 
 /** How many chunks, segments, blocks or boxes are looked at before giving up: bounds the work on hostile bytes. */
 const MAX_PARTS = 4096;
+/** The same for what large sound pictures are made of by the thousand: chunks of a PNG, sub-blocks of a GIF. */
+const MAX_PIECES = 65_536;
 
 /** Null for bytes that are no picture of these kinds or name no size. Never throws. */
 export function readImageHeader(bytes: Uint8Array): ImageHeader | null {
@@ -60,9 +64,11 @@ function pngHeader(read: Uint8Array): ImageHeader | null {
   const depths: Readonly<Record<number, readonly number[]>> = { 0: [1, 2, 4, 8, 16], 2: [8, 16], 3: [1, 2, 4, 8], 4: [8, 16], 6: [8, 16] };
   if (!isPng || read.length < 29 || !depths[byte(read, 25)]?.includes(byte(read, 24))) return null;
   const chunks = new Set<string>();
-  for (let at = 8, parts = 0; at + 8 <= read.length && parts < MAX_PARTS; parts++) {
-    chunks.add(text(read, at + 4, 4));
-    at += 12 + big(read, at, 4);
+  let at = 8;
+  for (let parts = 0; at + 8 <= read.length && parts < MAX_PIECES && !chunks.has('IEND'); parts++) {
+    const end = at + 12 + big(read, at, 4);
+    if (end <= read.length) chunks.add(text(read, at + 4, 4));
+    at = end;
   }
   return {
     kind: 'png',
@@ -71,6 +77,7 @@ function pngHeader(read: Uint8Array): ImageHeader | null {
     orientation: 1,
     hasAlpha: byte(read, 25) >= 4 || chunks.has('tRNS'),
     isAnimated: chunks.has('acTL'),
+    isCut: !chunks.has('IDAT') || (!chunks.has('IEND') && at + 8 > read.length),
     hasC2pa: chunks.has('caBX'),
   };
 }
@@ -102,7 +109,14 @@ function isFrame(marker: number): boolean {
 
 function frameHeader(read: Uint8Array, at: number, orientation: Orientation, hasC2pa: boolean): ImageHeader {
   const size = shownSize(big(read, at + 7, 2), big(read, at + 5, 2), orientation);
-  return { kind: 'jpeg', ...size, orientation, hasAlpha: false, isAnimated: false, isCmyk: byte(read, at + 9) === 4, hasC2pa };
+  return { kind: 'jpeg', ...size, orientation, hasAlpha: false, isAnimated: false, isCmyk: byte(read, at + 9) === 4, isCut: !hasEnd(read, at), hasC2pa };
+}
+
+/** The end-of-image marker after the frame; cameras append things behind it, coded pixels cannot hold it (T.81, B.1.1.2). */
+function hasEnd(read: Uint8Array, frame: number): boolean {
+  let at = read.length - 2;
+  while (at > frame && (byte(read, at) !== 0xff || byte(read, at + 1) !== 0xd9)) at -= 1;
+  return at > frame;
 }
 
 function hasLaterC2pa(read: Uint8Array, frame: number): boolean {
@@ -165,14 +179,15 @@ function colourTable(flags: number): number {
 
 function afterSubBlocks(read: Uint8Array, start: number): number {
   let at = start;
-  while (at < read.length && byte(read, at) !== 0) at += 1 + byte(read, at);
+  for (let pieces = 0; at < read.length && byte(read, at) !== 0; pieces++) at += pieces < MAX_PIECES ? 1 + byte(read, at) : read.length;
   return at + 1;
 }
 
 /** WebP (RFC 9649). */
 function webpHeader(read: Uint8Array): ImageHeader | null {
   if (text(read, 0, 4) !== 'RIFF' || text(read, 8, 4) !== 'WEBP' || read.length < 30) return null;
-  const base = { kind: 'webp', orientation: 1, hasC2pa: hasRiffChunk(read, 'C2PA') } as const;
+  const isCut = 8 + little(read, 4, 4) > read.length;
+  const base = { kind: 'webp', orientation: 1, isCut, hasC2pa: hasRiffChunk(read, 'C2PA') } as const;
   switch (text(read, 12, 4)) {
     case 'VP8 ':
       return { ...base, width: little(read, 26, 2) & 0x3fff, height: little(read, 28, 2) & 0x3fff, hasAlpha: false, isAnimated: false };

@@ -1,5 +1,5 @@
-// The life of one picture: queued, running, placing, done; failed and cancelled can be tried again. A pure reducer.
-import type { ErrorData } from './errors.ts';
+// The life of one picture: queued, waiting, running, placing, done; failed and cancelled can be tried again. A pure reducer.
+import type { ErrorCode, ErrorData } from './errors.ts';
 import type { GenerationRequest } from './request.ts';
 
 /** Where a picture came to lie in the document. */
@@ -8,9 +8,16 @@ export interface Placed {
   readonly how: 'slot' | 'beside' | 'replaced';
 }
 
+/** Why a request is held back. `untilMs` is null where nobody knows: it waits for the network. */
+export interface Wait {
+  readonly code: ErrorCode;
+  readonly untilMs: number | null;
+}
+
 /** Each state carries only what exists then. `Image` is what the UI keeps of an arrived picture. */
 export type JobState<Image> =
   | { readonly at: 'queued' }
+  | { readonly at: 'waiting'; readonly wait: Wait }
   | { readonly at: 'running'; readonly startedMs: number; readonly part: number }
   | { readonly at: 'placing'; readonly image: Image }
   | { readonly at: 'done'; readonly image: Image; readonly placed: Placed | null; readonly placeError: ErrorData | null }
@@ -18,6 +25,8 @@ export type JobState<Image> =
   | { readonly at: 'cancelled'; readonly maybeCharged: boolean };
 
 export type JobEvent<Image> =
+  | { readonly is: 'heldBack'; readonly wait: Wait }
+  /** The request is out: from here on it may be charged. */
   | { readonly is: 'started'; readonly nowMs: number }
   | { readonly is: 'progressed'; readonly part: number }
   | { readonly is: 'arrived'; readonly image: Image }
@@ -51,8 +60,10 @@ export function imageOf<Image>(state: JobState<Image>): Image | null {
 
 function next<Image>(state: JobState<Image>, event: JobEvent<Image>): JobState<Image> {
   switch (event.is) {
+    case 'heldBack':
+      return isPending(state) ? { at: 'waiting', wait: event.wait } : state;
     case 'started':
-      return state.at === 'queued' ? { at: 'running', startedMs: event.nowMs, part: 0 } : state;
+      return state.at === 'queued' || state.at === 'waiting' ? { at: 'running', startedMs: event.nowMs, part: 0 } : state;
     case 'progressed':
       return state.at === 'running' && event.part > state.part ? { ...state, part: Math.min(1, event.part) } : state;
     case 'arrived':
@@ -64,12 +75,16 @@ function next<Image>(state: JobState<Image>, event: JobEvent<Image>): JobState<I
     case 'unplaced':
       return state.at === 'done' ? { ...state, placed: null } : state;
     case 'failed':
-      return state.at === 'queued' || state.at === 'running' ? { at: 'failed', error: event.error } : state;
+      return isPending(state) ? { at: 'failed', error: event.error } : state;
     case 'cancelled':
-      return state.at === 'queued' || state.at === 'running' ? { at: 'cancelled', maybeCharged: event.maybeCharged } : state;
+      return isPending(state) ? { at: 'cancelled', maybeCharged: event.maybeCharged } : state;
     case 'retried':
       return state.at === 'failed' || state.at === 'cancelled' ? { at: 'queued' } : state;
   }
+}
+
+function isPending({ at }: JobState<unknown>): boolean {
+  return at === 'queued' || at === 'waiting' || at === 'running';
 }
 
 // A picture that arrives after it was cancelled was paid for, so it is kept.

@@ -40,6 +40,8 @@ export const LIMITS = {
   },
   /** References a designer may add beside the source; our own choice, below every card's own limit. */
   references: { value: 6, unit: 'count', source: 'our own choice, see docs/decisions', checked: '2026-11-22' },
+  /** File of a reference, before it is read; our own choice: what a window can hold twice without trouble. */
+  referenceFile: { value: 60_000_000, unit: 'bytes', source: 'our own choice, see docs/decisions', checked: '2026-11-22' },
   /** How long one request may take before we give it up. */
   requestTime: { value: 180_000, unit: 'ms', source: 'our own choice, see docs/decisions', checked: '2026-11-22' },
 } as const satisfies Record<string, Limit>;

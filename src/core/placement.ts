@@ -42,8 +42,14 @@ interface Corner {
 /** Where the block comes to lie when it starts at `corner` and moves along one axis past whatever is in its way. */
 function walkFrom({ siblings, slot, count, gap = ROW_GAP }: Row, corner: Corner, axis: 'x' | 'y'): CanvasBox {
   const start = { x: Math.ceil(corner.x), y: Math.ceil(corner.y), ...rowSize(slot, count, gap) };
-  const grown = siblings.map((box) => grow(box, gap));
-  return pastAll(start, grown, axis, axis === 'x' ? 'width' : 'height');
+  // Most of a page lies beside the way: it is left out before anything is made of it, which the sandbox's slow engine feels.
+  const { x, y, width, height } = grow(start, gap);
+  const isOnTheWay =
+    axis === 'x'
+      ? (box: CanvasBox) => box.y < y + height && box.y + box.height > y && box.x + box.width > x
+      : (box: CanvasBox) => box.x < x + width && box.x + box.width > x && box.y + box.height > y;
+  const obstacles = siblings.filter(isOnTheWay).map((box) => grow(box, gap));
+  return pastAll(start, obstacles, axis, axis === 'x' ? 'width' : 'height');
 }
 
 function shorter(right: CanvasBox, down: CanvasBox, fromX: CanvasPx, fromY: CanvasPx): CanvasBox {
@@ -115,11 +121,8 @@ function grow(box: CanvasBox, by: CanvasPx): CanvasBox {
 
 // Sorted by where they begin, one pass is enough: what the block has passed can never be in its way again.
 function pastAll(block: CanvasBox, obstacles: readonly CanvasBox[], axis: 'x' | 'y', length: 'width' | 'height'): CanvasBox {
-  const cross = axis === 'x' ? 'y' : 'x';
-  const breadth = length === 'width' ? 'height' : 'width';
-  const inBand = obstacles.filter((box) => box[cross] < block[cross] + block[breadth] && box[cross] + box[breadth] > block[cross]);
   let at = block[axis];
-  for (const box of inBand.sort((a, b) => a[axis] - b[axis])) {
+  for (const box of [...obstacles].sort((a, b) => a[axis] - b[axis])) {
     const isInTheWay = box[axis] < at + block[length] && box[axis] + box[length] > at;
     if (isInTheWay) at = Math.ceil(box[axis] + box[length]);
   }

@@ -57,7 +57,8 @@ export function asksForDirections(exactPrompt: string): boolean {
 
 /** The text that is sent for one picture: every token replaced by the direction's text, or by nothing without one. */
 export function fillDirection(exactPrompt: string, direction: Direction | null): string {
-  return exactPrompt.split(DIRECTION_TOKEN).join(direction?.text ?? '').trim();
+  const text = (direction?.text ?? '').split(DIRECTION_TOKEN).join('');
+  return exactPrompt.split(DIRECTION_TOKEN).join(text).trim();
 }
 
 /** A sentence for each reference, counted from the picture after `before` others: "Image 2 shows the style: …". */
@@ -74,14 +75,36 @@ export function axesSentence(axes: readonly Axis[]): string {
 }
 
 /**
- * Text from a user, a file or a layer made fit to stand in a prompt: control and bidirectional characters out, line ends
- * made plain, runs of spaces shortened, cut to `limit` characters. Words are never changed.
+ * Text from a user, a file, a layer or a model made fit to be shown or sent: control, bidirectional and invisible
+ * characters and halves of surrogate pairs out, line ends made plain, runs of spaces shortened, at most four marks on a
+ * letter (no script stacks more), cut to `limit` characters. Words are never changed.
  */
 export function cleanText(text: string, limit = 40_000): string {
   return text
-    .replace(/\r\n?/g, '\n')
-    .replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g, '')
+    .slice(0, limit * 8)
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replace(UNSEEN, '')
+    .replace(STACKED_MARKS, '$1')
     .replace(/[ \t]+/g, ' ')
     .trim()
-    .slice(0, limit);
+    .slice(0, limit)
+    .replace(PAIRS, wholePair);
 }
+
+/** A name or a caption from outside on one line of at most `limit` characters, an ellipsis where it was cut. */
+export function cleanName(text: string, limit = 120): string {
+  const name = cleanText(text, limit * 4).replace(/\s+/g, ' ');
+  return name.length <= limit ? name : `${name.slice(0, limit - 1).replace(PAIRS, wholePair).trimEnd()}…`;
+}
+
+// Controls, marks of direction, and what cannot be seen but can carry words: zero-width space, joiners of words, tags
+// (U+E0000 to U+E007F). The joiners of emoji and of Persian (U+200C, U+200D) stay.
+const UNSEEN =
+  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]|\uDB40[\uDC00-\uDC7F]/g;
+
+/** More marks than four in a row: they would run over the lines around. */
+const STACKED_MARKS = /([\u0300-\u036F\u1AB0-\u1AFF\u1DC0-\u1DFF\u20D0-\u20FF\uFE20-\uFE2F]{4})[\u0300-\u036F\u1AB0-\u1AFF\u1DC0-\u1DFF\u20D0-\u20FF\uFE20-\uFE2F]+/g;
+
+/** Surrogate pairs, and halves without the other one, which no service takes. */
+const PAIRS = /[\uD800-\uDBFF][\uDC00-\uDFFF]|[\uD800-\uDFFF]/g;
+const wholePair = (found: string): string => (found.length === 2 ? found : '');

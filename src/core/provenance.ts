@@ -12,6 +12,8 @@ export const recipeRecordSchema = z.object({
   recipe: z.object({ id: z.enum(['variants', 'fromBrief', 'sketchToConcept']), version: z.int() }),
   provider: z.enum(['gemini', 'offline']),
   model: z.string(),
+  /** The model that was chosen, where another one had to answer. */
+  askedModel: z.optional(z.string()),
   /** True for pictures that no AI made. */
   isOfflinePreview: z.boolean(),
   brief: z.string(),
@@ -75,6 +77,7 @@ export function recipeRecord(request: GenerationRequest, made: MadeFacts): Recip
     recipe: { ...request.recipe },
     provider: request.provider,
     model: made.model,
+    ...(made.model === request.model ? {} : { askedModel: request.model }),
     isOfflinePreview: request.provider === 'offline',
     brief: shorten(request.brief, TEXT_BUDGET / 4),
     prompt: shorten(request.prompt, TEXT_BUDGET / 2),

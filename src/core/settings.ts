@@ -21,6 +21,8 @@ export const settingsSchema = z.object({
     width: z.number().check(z.minimum(320), z.maximum(2000)),
     height: z.number().check(z.minimum(400), z.maximum(2000)),
   }),
+  /** Requests of a run that may be out at the same time. */
+  requestsAtOnce: z.int().check(z.minimum(1), z.maximum(8)),
   hasSeenIntro: z.boolean(),
 });
 
@@ -39,19 +41,36 @@ export const DEFAULT_SETTINGS: Settings = {
   limitPerRunUsd: 2,
   limitPerDayUsd: 10,
   windowSize: { width: 360, height: 680 },
+  requestsAtOnce: 2,
   hasSeenIntro: false,
 };
 
+type Fields = Readonly<Record<string, unknown>>;
+
 /**
- * Stored settings of any age made whole: every field that holds stays, every other gets its default.
- * Never throws; anything that is not an object gives the defaults.
+ * One step for each version that settings had: the step at index n makes version n + 1 of version n. A new version adds its step at
+ * the end and changes none before it. Version 0 is what carries no version: the first builds wrote the fields as they are now.
  */
-export function readSettings(stored: unknown): Settings {
+const STEPS: readonly ((old: Fields) => Fields)[] = [(old) => old];
+
+/**
+ * Stored settings of any age made whole: brought up step by step, then every field that holds stays and every other gets its
+ * default. Of a newer version the fields that still mean the same are kept. Never throws; anything that is not an object gives the
+ * defaults. `steps` is for tests.
+ */
+export function readSettings(stored: unknown, steps: typeof STEPS = STEPS): Settings {
   if (typeof stored !== 'object' || stored === null) return DEFAULT_SETTINGS;
+  const current = broughtUp({ ...stored }, steps);
   const merged: Record<string, unknown> = { ...DEFAULT_SETTINGS };
   for (const [key, schema] of Object.entries(settingsSchema.shape)) {
-    const parsed = z.safeParse(schema, Reflect.get(stored, key));
+    const parsed = z.safeParse(schema, current[key]);
     if (parsed.success) merged[key] = parsed.data;
   }
   return settingsSchema.parse(merged);
+}
+
+function broughtUp(stored: Fields, steps: typeof STEPS): Fields {
+  const { version } = stored;
+  const from = typeof version === 'number' && Number.isInteger(version) && version >= 0 ? version : 0;
+  return steps.slice(from).reduce((old, step) => step(old), stored);
 }

@@ -3,6 +3,7 @@ import type { CallInput, CallOutput } from '../core/bridge/contract.ts';
 import { VariegateError, toVariegateError } from '../core/errors.ts';
 import { longEdge } from '../core/geometry.ts';
 import type { CanvasBox, ImagePx } from '../core/geometry.ts';
+import { cleanName } from '../core/prompt.ts';
 import { exportBox, usesOwnBox } from './bounds.ts';
 import { findTarget } from './nodes.ts';
 import type { Target } from './nodes.ts';
@@ -18,8 +19,8 @@ export async function exportNode(input: CallInput<'exportNode'>): Promise<CallOu
   if (!node || node.removed) throw new VariegateError('SELECTION_GONE');
   const refusal = refusalOf(node);
   if (refusal) throw new VariegateError(refusal.code, { name: refusal.name });
-  if (!box) throw new VariegateError('SELECTION_INVISIBLE', { name: node.name });
-  const name = node.name;
+  if (!box) throw new VariegateError('SELECTION_INVISIBLE', { name: cleanName(node.name) });
+  const name = cleanName(node.name);
   const bytes = await asExportFailure(name, () => (input.view === 'seen' ? drawn(node, box, input.longEdge) : original(node)));
   return { bytes, box };
 }
@@ -40,7 +41,7 @@ function drawn(node: Target, box: CanvasBox, longEdgeCap: ImagePx): Promise<Uint
 function original(node: Target): Promise<Uint8Array> {
   const hash = pictureHash(node);
   const image = hash === null ? null : figma.getImageByHash(hash);
-  if (!image) throw new VariegateError('NO_ORIGINAL', { name: node.name });
+  if (!image) throw new VariegateError('NO_ORIGINAL', { name: cleanName(node.name) });
   return image.getBytesAsync();
 }
 

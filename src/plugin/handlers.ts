@@ -15,13 +15,14 @@ import { restoreFill } from './restore.ts';
 import { summariseIds } from './selection.ts';
 import { showNode } from './show.ts';
 import { fillSlot, releaseSlots, reserveSlots } from './slots.ts';
-import { addSpend } from './spend.ts';
+import { createSpendBook } from './spend.ts';
 import { saveSettings } from './storage.ts';
 import { resizeWindow } from './window.ts';
 
 /** `inDocument` orders all writes into the document, those of the caller included. */
 export function createHandlers(owner: Owner, inDocument: Queue): Handlers<typeof CALLS> {
   const inStorage = createQueue();
+  const book = createSpendBook();
   return {
     hello: (input) => inDocument(() => hello(input, owner)),
     summarise: (input) => summariseIds(input.nodeIds),
@@ -32,7 +33,7 @@ export function createHandlers(owner: Owner, inDocument: Queue): Handlers<typeof
     reserveSlots: (input, context) => inDocument(() => reserveSlots(input, owner, () => stopIfCancelled(context))),
     fillSlot: (input, context) => inDocument(() => fillSlot(input, () => stopIfCancelled(context))),
     releaseSlots: (input) => inDocument(() => releaseSlots(input)),
-    placeBeside: (input, context) => inDocument(() => placeBeside(input, () => stopIfCancelled(context))),
+    placeBeside: (input, context) => inDocument(() => placeBeside(input, owner, () => stopIfCancelled(context))),
     replaceFill: (input, context) => inDocument(() => replaceFill(input, () => stopIfCancelled(context))),
     restoreFill: (input) => inDocument(() => restoreFill(input)),
     showNode,
@@ -40,7 +41,7 @@ export function createHandlers(owner: Owner, inDocument: Queue): Handlers<typeof
     saveKey: (input) => inStorage(() => saveKey(input)),
     forgetKey: () => inStorage(forgetKey),
     readKey: () => inStorage(readKey),
-    addSpend: (input) => inStorage(() => addSpend(input)),
+    addSpend: (input) => inStorage(() => book(input)),
     resizeWindow,
     openLink,
   };

@@ -1,6 +1,8 @@
 // The sandbox half: starts it and wires its parts. It holds no logic of its own.
+import en from 'zod/v4/locales/en.js';
 import { CALLS, EVENTS } from '../core/bridge/contract.ts';
 import { serve } from '../core/bridge/serve.ts';
+import { setUpZod } from '../core/zodSetup.ts';
 import { createHandlers } from './handlers.ts';
 import { removeOrphans } from './orphans.ts';
 import { sandboxPort } from './port.ts';
@@ -11,6 +13,7 @@ import { watchSelection } from './watch.ts';
 import { showWindow } from './window.ts';
 
 async function start(): Promise<void> {
+  setUpZod(en());
   const commands = watchCommands();
   const [settings, installation] = await Promise.all([loadSettings(), installationId()]);
   showWindow(settings);

@@ -2,6 +2,8 @@
 import { VariegateError } from '../core/errors.ts';
 import type { CanvasBox, CanvasSize } from '../core/geometry.ts';
 import { boundingBox } from './bounds.ts';
+import { writeMark } from './marker.ts';
+import type { Owner } from './marker.ts';
 import { pageOf } from './nodes.ts';
 import { findSpot } from './spot.ts';
 import type { Container, Source, Spot } from './spot.ts';
@@ -14,14 +16,17 @@ interface Wish {
   readonly source: Source | null;
   readonly slot: CanvasSize;
   readonly count: number;
+  readonly runId: string;
 }
 
 /**
  * Finds a spot, makes `count` rectangles there and hands them to `dress`, all as one undo step.
  * `beforeWriting` may throw to stop it; on any failure nothing is left behind.
+ * Each bears the mark of a slot from its first moment: what a crash leaves half made is removed at the next start.
  */
 export async function makeRectangles<T>(
   wish: Wish,
+  owner: Owner,
   beforeWriting: () => void,
   dress: (made: readonly Made[], page: PageNode) => T,
 ): Promise<T> {
@@ -30,7 +35,7 @@ export async function makeRectangles<T>(
   return asOneStep(() => {
     const made: Made[] = [];
     try {
-      for (const box of spot.boxes) made.push({ node: figma.createRectangle(), box });
+      for (const box of spot.boxes) made.push({ node: createMarked(owner, wish.runId), box });
       made.forEach(({ node, box }) => put(node, spot.container, box));
       const result = dress(made, pageOf(spot.container) ?? figma.currentPage);
       growContainer(spot);
@@ -40,6 +45,12 @@ export async function makeRectangles<T>(
       throw thrown;
     }
   });
+}
+
+function createMarked(owner: Owner, runId: string): RectangleNode {
+  const node = figma.createRectangle();
+  writeMark(node, owner, runId);
+  return node;
 }
 
 export interface Made {

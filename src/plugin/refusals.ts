@@ -1,6 +1,6 @@
 // Says beforehand why a layer cannot be sent. It reads the layer and nothing else, and throws nothing.
 import type { SelectionSummary } from '../core/bridge/contract.ts';
-import { shorten } from '../core/errors.ts';
+import { cleanName } from '../core/prompt.ts';
 import { boundingBox, renderBox, usesOwnBox } from './bounds.ts';
 import { childrenOf, withAncestors } from './nodes.ts';
 import type { Target } from './nodes.ts';
@@ -14,7 +14,7 @@ export const NAME_LENGTH = 200;
 /** Null when the layer can be sent. */
 export function refusalOf(node: Target): Refusal | null {
   const code = node.type === 'PAGE' ? pageRefusal(node) : layerRefusal(node);
-  return code && { code, name: shorten(node.name, NAME_LENGTH) };
+  return code && { code, name: cleanName(node.name, NAME_LENGTH) };
 }
 
 function pageRefusal(page: PageNode): Refusal['code'] | null {

@@ -2,7 +2,8 @@
 import type { CallInput, CallOutput } from '../core/bridge/contract.ts';
 import { VariegateError } from '../core/errors.ts';
 import type { ImageSize } from '../core/geometry.ts';
-import { findLayer, pageOf } from './nodes.ts';
+import { cleanName } from '../core/prompt.ts';
+import { findLayer, pageOf, withAncestors } from './nodes.ts';
 import { fillsOf, pictureHash, takesFill, topPicture } from './paints.ts';
 import type { Fillable } from './paints.ts';
 import { checkPicture, pictureFill, takePicture } from './picture.ts';
@@ -15,6 +16,7 @@ export async function replaceFill(input: CallInput<'replaceFill'>, beforeWriting
   const node = await findFillable(input.nodeId);
   const keepsCrop = await hasSameRatio(pictureHash(node), picture);
   if (node.removed) throw new VariegateError('NODE_GONE');
+  if (isLocked(node)) throw new VariegateError('LAYER_LOCKED', { name: cleanName(node.name) });
   beforeWriting();
   return asOneLongStep(async () => {
     const imageHash = takePicture(input.bytes);
@@ -24,11 +26,16 @@ export async function replaceFill(input: CallInput<'replaceFill'>, beforeWriting
   });
 }
 
+// Figma would let us write; a lock is the designer's word all the same, also when it came while the picture was made.
+function isLocked(node: Fillable): boolean {
+  return withAncestors(node).some((layer) => layer.locked);
+}
+
 /** Fails with NODE_GONE or NO_FILL. */
 export async function findFillable(nodeId: string): Promise<Fillable> {
   const node = await findLayer(nodeId);
   if (!node) throw new VariegateError('NODE_GONE');
-  if (!takesFill(node)) throw new VariegateError('NO_FILL', { name: node.name });
+  if (!takesFill(node)) throw new VariegateError('NO_FILL', { name: cleanName(node.name) });
   return node;
 }
 

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { VariegateError } from '../core/errors.ts';
 import { RECIPE_KEY } from '../core/provenance.ts';
 import { fitsEntry } from './entry.ts';
-import { pictureHash } from './paints.ts';
+import { fillsOf, pictureHash } from './paints.ts';
 import type { Fillable } from './paints.ts';
 
 const RESTORE_KEY = 'restore';
@@ -41,6 +41,12 @@ export function savedFills(node: Fillable): SavedFills | null {
   const saved = parse(node);
   // They are paints that Figma gave us and we only wrote down; it checks them again when they are assigned.
   return saved && { fills: saved.fills as unknown as readonly Paint[], styleId: saved.styleId, recipe: saved.recipe };
+}
+
+/** True while the picture of a Replace is still among the fills: what the designer put there since is not offered to be taken away. */
+export function isReplaced(node: Fillable): boolean {
+  const saved = parse(node);
+  return saved !== null && fillsOf(node).some((paint) => paint.type === 'IMAGE' && paint.imageHash === saved.placedHash);
 }
 
 export function restoreEntry(node: Fillable): string {

@@ -1,7 +1,7 @@
 // Sums up what is selected, or layers named by id, as little as the UI needs. It reads the document and changes nothing.
 import type { SelectedLayer, SelectionSummary } from '../core/bridge/contract.ts';
-import { shorten } from '../core/errors.ts';
 import type { CanvasBox } from '../core/geometry.ts';
+import { cleanName } from '../core/prompt.ts';
 import { RECIPE_KEY, parseRecipeRecord } from '../core/provenance.ts';
 import { boundingBox, exportBox, together } from './bounds.ts';
 import { createBreather } from './breathe.ts';
@@ -10,6 +10,7 @@ import type { Target } from './nodes.ts';
 import { pictureHash, takesFill } from './paints.ts';
 import { NAME_LENGTH, refusalOf } from './refusals.ts';
 import type { Refusal } from './refusals.ts';
+import { isReplaced } from './savedFills.ts';
 import { isSketch } from './sketch.ts';
 
 /** Layers described one by one; the rest are counted. */
@@ -36,16 +37,17 @@ export async function summariseIds(ids: readonly string[]): Promise<SelectionSum
 
 /** Layers that cannot be sent are left out when others can; when none can, all are listed with the refusal of the first. */
 async function summarise(targets: readonly Target[], page: PageNode, whenNone: Refusal['code']): Promise<SelectionSummary> {
+  const where = { pageId: page.id, pageName: cleanName(page.name, NAME_LENGTH) };
   const found = await look(targets);
   const usable = found.filter(({ refusal }) => refusal === null);
-  const shown = (usable.length > 0 ? usable : found).filter(({ node }) => !node.removed);
+  const shown = usable.length > 0 ? usable : found;
+  const layers = await describeAll(shown.slice(0, DESCRIBED));
   return {
-    pageId: page.id,
-    pageName: shorten(page.name, NAME_LENGTH),
-    layers: shown.slice(0, DESCRIBED).map(describe),
+    ...where,
+    layers,
     count: shown.length,
     box: shown.reduce<CanvasBox | null>((all, { box }) => together(all, box), null),
-    refusal: usable.length > 0 ? null : (shown[0]?.refusal ?? { code: whenNone, name: '' }),
+    refusal: usable.length > 0 && layers.length > 0 ? null : (shown[0]?.refusal ?? { code: whenNone, name: '' }),
   };
 }
 
@@ -62,14 +64,26 @@ async function look(targets: readonly Target[]): Promise<Found[]> {
   return found.sort((a, b) => a.box.y - b.box.y || a.box.x - b.box.x);
 }
 
+/** Without those that vanished meanwhile: their going is a change of its own, and told next. */
+async function describeAll(found: readonly Found[]): Promise<SelectedLayer[]> {
+  const breathe = createBreather();
+  const layers: SelectedLayer[] = [];
+  for (const each of found) {
+    await breathe();
+    if (!each.node.removed) layers.push(describe(each));
+  }
+  return layers;
+}
+
 function describe({ node, box }: Found): SelectedLayer {
   return {
     id: node.id,
-    name: shorten(node.name, NAME_LENGTH),
+    name: cleanName(node.name, NAME_LENGTH),
     type: node.type,
     box,
     hasPicture: pictureHash(node) !== null,
     takesFill: takesFill(node),
+    canRestore: takesFill(node) && isReplaced(node),
     isSketch: isSketch(node),
     recipe: parseRecipeRecord(node.getPluginData(RECIPE_KEY)),
   };

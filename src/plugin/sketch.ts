@@ -15,8 +15,8 @@ export function isSketch(node: Target): boolean {
   let strokes = 0;
   for (let looked = 0; waiting.length > 0; looked++) {
     const next = waiting.pop();
-    if (!next || looked >= LOOK || topPicture(fillsOf(next)) >= 0) return false;
-    if (HOLDS_OTHERS.has(next.type)) waiting.push(...visibleChildren(next, LOOK));
+    if (!next || looked + waiting.length > LOOK || topPicture(fillsOf(next)) >= 0) return false;
+    if (HOLDS_OTHERS.has(next.type)) waiting.push(...visibleChildren(next, LOOK - looked));
     else if (isStroke(next)) strokes++;
     else return false;
   }

@@ -2,9 +2,10 @@
 import type { CallInput, CallOutput } from '../core/bridge/contract.ts';
 import { VariegateError, shorten } from '../core/errors.ts';
 import { fitPlace } from '../core/placement.ts';
-import { clearMark, isMarked, writeMark } from './marker.ts';
+import { cleanName } from '../core/prompt.ts';
+import { clearMark, isMarked } from './marker.ts';
 import type { Owner } from './marker.ts';
-import { findLayer, pageOf } from './nodes.ts';
+import { findLayer, pageOf, withAncestors } from './nodes.ts';
 import { checkPicture, pictureFill, takePicture } from './picture.ts';
 import { makeRectangles, resize } from './rectangles.ts';
 import type { Made } from './rectangles.ts';
@@ -22,11 +23,10 @@ export async function reserveSlots(
   beforeWriting: () => void,
 ): Promise<CallOutput<'reserveSlots'>> {
   const { source, size, names, runId } = input;
-  return makeRectangles({ source, slot: size, count: names.length }, beforeWriting, (made, page) => ({
+  return makeRectangles({ source, slot: size, count: names.length, runId }, owner, beforeWriting, (made, page) => ({
     pageId: page.id,
     slots: made.map((slot, index) => {
       dressAsWaiting(slot, names[index] ?? '');
-      writeMark(slot.node, owner, runId);
       return { nodeId: slot.node.id, box: slot.box };
     }),
   }));
@@ -54,18 +54,27 @@ export async function releaseSlots(input: CallInput<'releaseSlots'>): Promise<Ca
   return { removed: removeAll(waiting) };
 }
 
-/** Removes layers as one undo step, and answers how many. */
+/**
+ * Removes layers as one undo step, and answers how many. What Figma holds on to is passed over: a copy of a slot inside an instance
+ * goes with its component, and one layer's removal can take others with it.
+ */
 export function removeAll(nodes: readonly SceneNode[]): number {
-  if (nodes.length === 0) return 0;
+  const removable = nodes.filter((node) => !isInInstance(node));
+  if (removable.length === 0) return 0;
   return asOneStep(() => {
-    nodes.forEach((node) => node.remove());
-    return nodes.length;
+    const there = removable.filter((node) => !node.removed);
+    there.forEach((node) => node.removed || node.remove());
+    return there.length;
   });
+}
+
+function isInInstance(node: SceneNode): boolean {
+  return withAncestors(node).slice(1).some((layer) => layer.type === 'INSTANCE');
 }
 
 /** The looks of a placed picture: nothing but the picture. */
 export function dressAsResult(node: RectangleNode, imageHash: string, name: string): void {
-  node.name = shorten(name, NAME_LENGTH);
+  node.name = cleanName(name, NAME_LENGTH);
   node.fills = [pictureFill(imageHash)];
   node.strokes = [];
   node.dashPattern = [];

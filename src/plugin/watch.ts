@@ -3,7 +3,7 @@ import type { SelectionSummary } from '../core/bridge/contract.ts';
 import { summariseSelection } from './selection.ts';
 
 const CALM_MS = 150;
-/** A change of more layers than this is taken to touch the selection without looking. */
+/** A change of more layers, or any change while more are selected, is taken to touch the selection without looking. */
 const LOOK = 100;
 
 /** Answers how to stop; stopping is synchronous, as Figma's close event wants. */
@@ -46,9 +46,11 @@ function createDebounce(delayMs: number, run: (isLatest: () => boolean) => Promi
 }
 
 function touchesSelection(changes: readonly NodeChange[]): boolean {
-  const selected = new Set(figma.currentPage.selection.map((node) => node.id));
-  if (selected.size === 0) return false;
-  return changes.length > LOOK || changes.some(({ node }) => isWithin(node, selected));
+  const { selection } = figma.currentPage;
+  if (selection.length === 0) return false;
+  if (changes.length > LOOK || selection.length > LOOK) return true;
+  const selected = new Set(selection.map((node) => node.id));
+  return changes.some(({ node }) => isWithin(node, selected));
 }
 
 function isWithin(node: SceneNode | RemovedNode, ids: ReadonlySet<string>): boolean {

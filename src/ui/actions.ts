@@ -11,7 +11,7 @@ import { addReference, forgetReference } from './run/addReference.ts';
 import { freeze } from './run/freeze.ts';
 import { checkKey } from './run/checkKey.ts';
 import * as place from './run/place.ts';
-import { cancelAllJobs, cancelJob as stopJob, eachUsdOf, retryJob as runAgain } from './run/runJobs.ts';
+import { cancelAllJobs, cancelJob as stopJob, retryJob as runAgain } from './run/runJobs.ts';
 import { say } from './run/say.ts';
 import { keepDraft } from './run/keepDraft.ts';
 import { loadRecord } from './run/loadRecord.ts';
@@ -61,7 +61,7 @@ export function cancelJob(jobId: string): void {
 }
 
 export function retryJob(jobId: string): void {
-  withJob(jobId, ({ run, entry }) => runAgain(effects, run, entry, eachUsdOf(entry)));
+  withJob(jobId, ({ run, entry }) => runAgain(effects, run, entry));
 }
 
 export function discardJob(jobId: string): void {
@@ -70,6 +70,7 @@ export function discardJob(jobId: string): void {
   stopJob(found.run, found.entry);
   if (sourceResult.value?.jobId === jobId) sourceResult.value = null;
   revoke(imageOf(found.entry.job.value.state)?.thumbnailUrl ?? null);
+  if (found.run.jobs.length === 1) revoke(found.run.sourceUrl);
   forgetJob(jobId);
 }
 
@@ -91,6 +92,12 @@ export function replaceFill(jobId: string): void {
 
 export function restoreFill(jobId: string): void {
   withJob(jobId, ({ entry }) => place.restoreFill(effects, entry));
+}
+
+/** Takes back the Replace of the selected layer, also one of an earlier start. */
+export function restoreSelected(): void {
+  const layer = selection.value.layers.find((each) => each.canRestore);
+  if (layer) attempt(() => place.restoreLayer(effects, layer.id));
 }
 
 export function useAsSource(jobId: string): void {

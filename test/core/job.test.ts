@@ -17,6 +17,7 @@ const EVENTS: readonly JobEvent<Picture>[] = [
   { is: 'failed', error },
   { is: 'cancelled', maybeCharged: true },
   { is: 'retried' },
+  { is: 'heldBack', wait: { code: 'OFFLINE', untilMs: null } },
 ];
 const events = fc.array(fc.constantFrom(...EVENTS), { maxLength: 30 });
 
@@ -24,6 +25,13 @@ describe('a job', () => {
   it('[JO1] goes from queued through running and placing to done', () => {
     const states = EVENTS.slice(0, 4).reduce<Job<Picture>[]>((jobs, event) => [...jobs, step(jobs[jobs.length - 1] ?? queued, event)], []);
     expect(states.map((job) => job.state.at)).toEqual(['running', 'running', 'placing', 'done']);
+  });
+
+  it('[JO9] can be held back before and between its tries, and is not out while it waits', () => {
+    const held = step(step(step(queued, { is: 'started', nowMs: 1 }), { is: 'heldBack', wait: { code: 'RATE_LIMITED', untilMs: 5 } }), { is: 'arrived', image: { id: 1 } });
+    expect(held.state).toEqual({ at: 'waiting', wait: { code: 'RATE_LIMITED', untilMs: 5 } });
+    expect(step(held, { is: 'started', nowMs: 9 }).state).toMatchObject({ at: 'running', startedMs: 9 });
+    expect(isSettled(held.state)).toBe(false);
   });
 
   it('[JO2] does not change, not even its identity, for an event that does not fit', () => {

@@ -86,6 +86,12 @@ describe('events and selection', () => {
     expect(events).toEqual([{ type: 'changed', author: 'remote', changes: [{ type: 'PROPERTY_CHANGE', id, pageId: document.currentPageId, properties: ['name'] }] }]);
   });
 
+  test('[HD23] takes a list that was replaced by an equal one as no change', () => {
+    const { document, id, events } = withRectangle();
+    document.edit('plugin', (edit) => edit.update(id, { fills: [...(document.graph.getNode(id)?.fills ?? [])], pluginData: [] }));
+    expect(events).toEqual([]);
+  });
+
   test('[HD8] says nothing when nothing changed, and makes no undo step', () => {
     const { document, id, events } = withRectangle();
     edits.setVisible(document, [id], true);

@@ -1,4 +1,5 @@
 // The sandbox itself: its globals, bytes across the border, timers, and the ways a run ends.
+import { newQuickJSWASMModuleFromVariant, RELEASE_SYNC } from 'quickjs-emscripten';
 import { describe, expect, test } from 'vitest';
 import { createDocument } from '../../playground/host/document.ts';
 import * as edits from '../../playground/host/edits.ts';
@@ -164,6 +165,13 @@ describe('the end', () => {
     edits.select(document, []);
     expect(document.pages()[0]?.childIds).toEqual([]);
   });
+});
+
+test('[HS23] ends cleanly after its heap grew while promises were settled', async () => {
+  const quickJs = await newQuickJSWASMModuleFromVariant(RELEASE_SYNC); // one whose heap is still small
+  const { plugin, outcome } = await runPlugin(`await null; globalThis.big = new ArrayBuffer(6e7); return big.byteLength`, { quickJs });
+  expect(() => plugin.dispose()).not.toThrow();
+  expect(outcome).toEqual({ value: 6e7 });
 });
 
 describe('the person meanwhile', () => {

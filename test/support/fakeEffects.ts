@@ -21,12 +21,26 @@ export interface FakeWorld {
   readonly refuse: Map<CallName, VariegateError>;
   nowMs: number;
   key: string | null;
+  /** 0 to 1: what the dice show. */
+  random: number;
+  readonly isOnline: boolean;
+  setOnline(isOnline: boolean): void;
+  /** Lets time pass: everything that falls due happens, in order. */
+  pass(ms: number): Promise<void>;
+}
+
+interface Timer {
+  readonly dueMs: number;
+  readonly ring: () => void;
 }
 
 export function createFakeWorld(): FakeWorld {
   let spent = 0;
   let out = 0;
   let ids = 0;
+  let timers: readonly Timer[] = [];
+  const network = new EventTarget();
+  const settle = () => new Promise((resolve) => setTimeout(resolve, 2));
   const world: FakeWorld = {
     calls: [],
     sent: [],
@@ -35,8 +49,26 @@ export function createFakeWorld(): FakeWorld {
     refuse: new Map(),
     nowMs: Date.UTC(2026, 10, 22, 12),
     key: 'AIzaFake',
+    random: 0,
+    isOnline: true,
+    setOnline(isOnline) {
+      Object.assign(world, { isOnline });
+      if (isOnline) network.dispatchEvent(new Event('online'));
+    },
+    async pass(ms) {
+      const endMs = world.nowMs + ms;
+      await settle();
+      for (let next = firstDue(endMs); next; next = firstDue(endMs)) {
+        timers = timers.filter((timer) => timer !== next);
+        world.nowMs = Math.max(world.nowMs, next.dueMs);
+        next.ring();
+        await settle();
+      }
+      world.nowMs = endMs;
+    },
     effects: undefined as unknown as Effects,
   };
+  const firstDue = (endMs: number) => [...timers].sort((a, b) => a.dueMs - b.dueMs).find((timer) => timer.dueMs <= endMs);
   const answers: { [Name in CallName]?: (input: CallInput<Name>) => CallOutput<Name> } = {
     exportNode: ({ nodeId }) => ({ bytes: new TextEncoder().encode(`export of ${nodeId}`), box: { x: 0, y: 0, width: 300, height: 200 } }),
     reserveSlots: ({ names, size }) => ({
@@ -68,6 +100,8 @@ export function createFakeWorld(): FakeWorld {
   const provider = (id: Provider['id'], needsKey: boolean): Provider => ({
     id,
     needsKey,
+    isRemote: needsKey,
+    inlineBytes: needsKey ? 20_000_000 : null,
     plan: (task) =>
       Promise.resolve({
         directions: Array.from({ length: task.count }, (_, index) => ({ id: `d${index}`, caption: `Way ${index + 1}`, text: `go way ${index + 1}`, axes: [] })),
@@ -100,7 +134,22 @@ export function createFakeWorld(): FakeWorld {
         thumbnail: (bytes) => Promise.resolve(`data:${digestText(String(bytes.length))}`),
       },
       nowMs: () => world.nowMs,
-      delay: (_ms, signal) => new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(new Error('aborted')))),
+      random: () => world.random,
+      isOnline: () => world.isOnline,
+      whenOnline: (signal) =>
+        new Promise((resolve, reject) => {
+          network.addEventListener('online', () => resolve(), { once: true });
+          signal.addEventListener('abort', () => reject(new Error('aborted')));
+        }),
+      delay: (ms, signal) =>
+        new Promise((resolve, reject) => {
+          const timer = { dueMs: world.nowMs + ms, ring: resolve };
+          timers = [...timers, timer];
+          signal.addEventListener('abort', () => {
+            timers = timers.filter((each) => each !== timer);
+            reject(new Error('aborted'));
+          });
+        }),
       nextId: (prefix) => `${prefix}-${(ids += 1)}`,
     } satisfies Effects,
   });

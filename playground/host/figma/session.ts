@@ -44,7 +44,8 @@ export function write<T>(session: Session, run: (edit: Edit) => T): T {
 }
 
 export function isReadOnly(session: Session): boolean {
-  return session.options.readOnly === true || session.options.editorType === 'dev';
+  const { readOnly, editorType } = session.options;
+  return (typeof readOnly === 'function' ? readOnly() : readOnly === true) || editorType === 'dev';
 }
 
 /** Calls the listeners of an event in order; answers what they returned. */

@@ -17,6 +17,9 @@ const GLUE = `(function (nativeCall, nativeTake) {
 
 export async function quickEngine(hooks: EngineHooks, module?: QuickJSWASMModule): Promise<Engine> {
   const context = (module ?? (await getQuickJS())).newContext();
+  // When the heap grows while jobs run, quickjs-emscripten 0.32 reads the context's address from a detached view, finds none, and makes a second
+  // context that nobody frees: QuickJS then aborts when the runtime is freed. This runtime has one context, so it is the one that is meant.
+  context.runtime.newContext = () => context;
   context.runtime.setInterruptHandler(() => hooks.shouldStop());
   const dispatch = installGlue(context, hooks);
   return {

@@ -66,9 +66,12 @@ function drawName(context: CanvasRenderingContext2D, state: OverlayState, node: 
   context.restore();
 }
 
+/** No name over a frame is longer; a measure of every shorter one would take seconds for a name of thousands of letters. */
+const MOST_LETTERS = 300;
+
 function shortened(context: CanvasRenderingContext2D, text: string, room: number): string {
-  if (context.measureText(text).width <= room) return text;
-  const letters = [...text];
+  const letters = [...text.slice(0, MOST_LETTERS)];
+  if (text.length <= MOST_LETTERS && context.measureText(text).width <= room) return text;
   while (letters.length > 1 && context.measureText(`${letters.join('')}…`).width > room) letters.pop();
   return `${letters.join('')}…`;
 }

@@ -28,6 +28,8 @@ const selectedLayer = z.object({
   hasPicture: z.boolean(),
   /** It takes fills, so "Replace fill" can work. */
   takesFill: z.boolean(),
+  /** A Replace of before can be taken back: the fills of before lie in the layer. */
+  canRestore: z.boolean(),
   /** Only vectors and lines: the recipe "Sketch to concept" is offered first. */
   isSketch: z.boolean(),
   /** Made by Variegate. */

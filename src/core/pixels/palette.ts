@@ -2,7 +2,8 @@
 import { toLab, toRgb } from './colour.ts';
 import type { Lab, Rgb } from './colour.ts';
 import { colourName } from './colourName.ts';
-import type { Raster } from './raster.ts';
+import { runToEnd } from './raster.ts';
+import type { Raster, Sliced } from './raster.ts';
 
 export interface Swatch {
   readonly rgb: Rgb;
@@ -30,10 +31,19 @@ export function palette(source: Raster, count: number): Swatch[] {
 
 /** As `palette`, as OKLab centres, largest share first. */
 export function labClusters(source: Raster, count: number): Cluster[] {
+  return runToEnd(labClustersSliced(source, count));
+}
+
+/** As `labClusters`, in slices. */
+export function* labClustersSliced(source: Raster, count: number): Sliced<Cluster[]> {
   const points = samplesOf(source);
+  yield 0.1;
   if (points.length === 0) return [{ lab: [1, 0, 0], share: 1 }];
   let centres = firstCentres(points, count);
-  for (let round = 0; round < ROUNDS; round++) centres = movedCentres(points, centres);
+  for (let round = 0; round < ROUNDS; round++) {
+    yield 0.4 + (0.5 * round) / ROUNDS;
+    centres = movedCentres(points, centres);
+  }
   const shares = centres.map(() => 0);
   for (const point of points) {
     const nearest = nearestOf(point, centres);

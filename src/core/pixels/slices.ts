@@ -2,7 +2,7 @@
 import type { Sliced } from './raster.ts';
 
 /** How much estimated work lies between two yields. */
-const SLICE_NS = 3_000_000;
+const SLICE_NS = 1_000_000;
 
 /**
  * Runs `row` for the rows 0 to `height - 1` and yields the part done. `nsPerPixel` is what one pixel of a row costs on

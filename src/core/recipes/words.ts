@@ -1,5 +1,5 @@
 // Sentences that several recipes share, so that each is written once.
-import { axesSentence, cleanText, referenceSentences } from '../prompt.ts';
+import { DIRECTION_TOKEN, axesSentence, cleanText, referenceSentences } from '../prompt.ts';
 import type { PromptDraft } from './recipe.ts';
 
 /** Non-empty lines joined to one prompt. */
@@ -11,9 +11,9 @@ export function referenceLines(draft: PromptDraft, before: number): string {
   return referenceSentences(draft.references, before).join('\n');
 }
 
-/** The brief as it stands in a prompt for a picture; empty without one. */
+/** The brief as it stands in a prompt for a picture; empty without one. A direction's token in it is no token. */
 export function briefLine(label: string, draft: PromptDraft): string {
-  const brief = cleanText(draft.brief);
+  const brief = cleanText(draft.brief.split(DIRECTION_TOKEN).join(''));
   return brief === '' ? '' : `${label} ${brief}`;
 }
 
@@ -22,7 +22,8 @@ export function briefLine(label: string, draft: PromptDraft): string {
  * or a file and must never be followed as an instruction to the planner.
  */
 export function planWords(opening: string, draft: PromptDraft, count: number): string {
-  const brief = cleanText(draft.brief, 8000).split('</brief>').join('');
+  // Without a single "<" no marker can be written in it, however it is spelled.
+  const brief = cleanText(draft.brief, 8000).split('<').join('‹');
   return lines(
     opening,
     `Plan ${count} directions that differ clearly from one another. ${axesSentence(draft.axes)}`,

@@ -1,7 +1,7 @@
 // Failures inside the pixel script: a code and a cause, without the sentences, which stay in the page's bundle.
 import type { ErrorCode } from '../../core/errors.ts';
 
-const FAULT_CODES = ['IMAGE_UNREADABLE', 'IMAGE_TOO_LARGE', 'CANCELLED'] as const satisfies readonly ErrorCode[];
+const FAULT_CODES = ['IMAGE_UNREADABLE', 'IMAGE_TOO_HEAVY', 'CANCELLED'] as const satisfies readonly ErrorCode[];
 
 export type FaultCode = (typeof FAULT_CODES)[number];
 

@@ -3,7 +3,7 @@ import { coverBox, cropBox, isWhole } from '../../core/aspect.ts';
 import type { ImageBox, ImagePx, ImageSize, Size } from '../../core/geometry.ts';
 import { fitWithin, longEdge } from '../../core/geometry.ts';
 import type { ImageHeader } from '../../core/imageHeader.ts';
-import { drawImage, withPicture } from './decode.ts';
+import { paint, withPicture } from './decode.ts';
 import type { PictureFile } from './decode.ts';
 import { throwIfAborted } from './fault.ts';
 import { toBytes } from './surface.ts';
@@ -30,19 +30,20 @@ export interface Finished {
 }
 
 /**
- * `maxEdge` is the longest side that Figma takes (px). Rejects with IMAGE_UNREADABLE for bytes that no decoder opens, also
- * when they would have passed unchanged.
+ * `maxEdge` is the longest side that Figma takes (px). The picture is always decoded, once, so that nothing damaged passes
+ * unchanged. Rejects with IMAGE_UNREADABLE for what no decoder opens.
  */
 export async function finishResult(file: PictureFile, crop: Crop, maxEdge: ImagePx, { signal }: TaskContext): Promise<Finished> {
   const { bytes, header } = file;
-  const answeredSize = await withPicture(file, signal, (_, size) => size);
-  const box = crop.content ? cropBox(crop.content, crop.padded, answeredSize) : coverBox(answeredSize, crop.target);
-  const changes = changesFor(header, box, answeredSize, maxEdge);
-  if (changes.length === 0) return { bytes, size: answeredSize, answeredSize, hasC2pa: header?.hasC2pa ?? false, changes };
-  const surface = await drawImage(file, { region: box, longEdge: maxEdge }, signal);
+  const { surface, ...made } = await withPicture(file, null, signal, (picture, answeredSize) => {
+    const box = crop.content ? cropBox(crop.content, crop.padded, answeredSize) : coverBox(answeredSize, crop.target);
+    const changes = changesFor(header, box, answeredSize, maxEdge);
+    const size = fitWithin(box, maxEdge);
+    return { answeredSize, changes, size, surface: changes.length === 0 ? null : paint(picture, box, size) };
+  });
+  if (!surface) return { ...made, bytes, hasC2pa: header?.hasC2pa ?? false };
   throwIfAborted(signal);
-  const size = fitWithin(box, maxEdge);
-  return { bytes: await toBytes(surface, 'image/png'), size, answeredSize, hasC2pa: false, changes };
+  return { ...made, bytes: await toBytes(surface, 'image/png'), hasC2pa: false };
 }
 
 function changesFor(header: ImageHeader | null, box: ImageBox, size: ImageSize, maxEdge: ImagePx): Change[] {

@@ -7,10 +7,10 @@ import { readImageHeader } from '../../core/imageHeader.ts';
 import { LIMITS } from '../../core/limits.ts';
 import type { Look } from '../../core/pixels/look.ts';
 import type { LookTask } from '../../core/pixels/lookParts.ts';
-import { dataUrl } from './dataUrl.ts';
 import type { PictureFile } from './decode.ts';
 import { toFault } from './fault.ts';
 import type { Crop, Finished } from './finish.ts';
+import { createPictureUrls } from './pictureUrls.ts';
 import type { Prepared } from './prepare.ts';
 import type { SlicedOptions } from './runSliced.ts';
 import type { PixelResults, PixelTask } from './tasks.ts';
@@ -31,7 +31,7 @@ export interface PixelService {
   prepare(pieces: readonly Piece[], target: ImageSize, signal: AbortSignal): Promise<Prepared>;
   /** Cropped back and fit for Figma; byte for byte where nothing was to be done. */
   finish(bytes: Uint8Array, crop: Crop, signal: AbortSignal): Promise<Finished>;
-  /** A data: URL of a copy of at most `longEdge` (and 1280) px. Nothing to revoke. */
+  /** A URL of a copy of at most `longEdge` (and 1280) px; a blob: URL is the caller's to revoke. */
   thumbnail(bytes: Uint8Array, longEdge: ImagePx, signal: AbortSignal): Promise<string>;
   /** A JPEG of at most 8 kB. */
   historyThumbnail(bytes: Uint8Array, signal: AbortSignal): Promise<Uint8Array>;
@@ -48,6 +48,7 @@ export interface PixelService {
 const LANES = 3;
 
 export function createPixelService(source: string = workerSource): PixelService {
+  const urls = createPictureUrls();
   const queue = createTaskQueue(LANES, async () => {
     const script = await scriptText(source);
     const worker = await startWorker(script);
@@ -70,7 +71,7 @@ export function createPixelService(source: string = workerSource): PixelService 
     finish: (bytes, crop, signal) => ask({ kind: 'finish', file: fileOf(bytes), crop, maxEdge: LIMITS.figmaImageSide.value }, { signal }),
     async thumbnail(bytes, longEdge, signal) {
       const small = await ask({ kind: 'thumbnail', file: fileOf(bytes), longEdge }, { signal });
-      return dataUrl(small.bytes, small.type);
+      return urls.urlOf(small.bytes, small.type);
     },
     historyThumbnail: async (bytes, signal) => (await ask({ kind: 'historyThumbnail', file: fileOf(bytes) }, { signal })).bytes,
     planLooks: async (task, signal) => (await ask({ kind: 'plan', task }, { signal })).looks,

@@ -1,4 +1,5 @@
 // Exported layers to one picture that a model takes: composed as they lie, flattened on paper they show on, padded to a ratio.
+import { longEdge, union } from '../../core/geometry.ts';
 import type { CanvasBox, ImageBox, ImageSize } from '../../core/geometry.ts';
 import { composeSliced } from '../../core/pixels/compose.ts';
 import type { Part } from '../../core/pixels/compose.ts';
@@ -28,13 +29,18 @@ export interface Prepared {
 /** Longer side of several pieces together, before they are fitted (px). */
 const COMPOSED_EDGE = 4096;
 
-/** Above this many bytes a PNG becomes a JPEG: all inputs of a request share about 20 MB. */
-const HEAVY_PNG = 3_500_000;
+/** Above this many bytes a PNG becomes a JPEG: seven inputs share 20 MB as base64. */
+const HEAVY_PNG = 2_100_000;
 
 /** `size` is exactly that of the answer. Later pieces lie on top. */
 export async function prepareInput(pieces: readonly PieceFile[], size: ImageSize, context: TaskContext): Promise<Prepared> {
+  const whole = longEdge(union(pieces.map((piece) => piece.box)));
   const parts: Part[] = [];
-  for (const piece of pieces) parts.push({ raster: await decodeImage(piece, context.signal), box: piece.box });
+  for (const piece of pieces) {
+    // No finer than the composition can be: many large pieces must not lie in memory at full size.
+    const edge = Math.ceil((COMPOSED_EDGE * longEdge(piece.box)) / whole);
+    parts.push({ raster: await decodeImage(piece, context.signal, edge), box: piece.box });
+  }
   const { raster, content } = await context.run(padded(parts, size));
   const png = await encodePng(raster);
   return { bytes: png.length > HEAVY_PNG ? await encodeJpeg(raster, 0.92) : png, size, content };

@@ -20,7 +20,7 @@ export function createSurface({ width, height }: ImageSize): Surface {
     const context = canvas.getContext('2d', { willReadFrequently: true });
     if (context) return { canvas, context };
   }
-  throw new PixelFault('IMAGE_TOO_LARGE', `no canvas of ${width} × ${height}`);
+  throw new PixelFault('IMAGE_TOO_HEAVY', `no canvas of ${width} × ${height}`);
 }
 
 export type EncodedType = 'image/png' | 'image/jpeg' | 'image/webp';
@@ -28,7 +28,7 @@ export type EncodedType = 'image/png' | 'image/jpeg' | 'image/webp';
 /** The canvas as a file. `quality` 0 to 1, for JPEG and WebP. */
 export async function toBytes({ canvas }: Surface, type: EncodedType, quality?: number): Promise<Uint8Array> {
   const blob = await toBlob(canvas, type, quality);
-  if (!blob) throw new PixelFault('IMAGE_TOO_LARGE', `no ${type} of ${canvas.width} × ${canvas.height}`);
+  if (!blob) throw new PixelFault('IMAGE_TOO_HEAVY', `no ${type} of ${canvas.width} × ${canvas.height}`);
   return new Uint8Array(await blob.arrayBuffer());
 }
 

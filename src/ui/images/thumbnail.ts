@@ -18,7 +18,7 @@ const HISTORY_TRIES = [[160, 0.72], [160, 0.5], [128, 0.45], [96, 0.4], [64, 0.3
 
 /** At most `longEdge` (and 1280) px on the longer side; keeps transparency. */
 export async function thumbnail(file: PictureFile, longEdge: ImagePx, { signal }: TaskContext): Promise<Thumbnail> {
-  const surface = await drawImage(file, { longEdge: Math.min(longEdge, MOST_EDGE) }, signal);
+  const surface = await drawImage(file, Math.min(longEdge, MOST_EDGE), signal);
   const type = file.header?.hasAlpha === false ? 'image/jpeg' : 'image/webp';
   return { bytes: await toBytes(surface, type, 0.82), type };
 }
@@ -27,7 +27,7 @@ export async function thumbnail(file: PictureFile, longEdge: ImagePx, { signal }
 export async function historyThumbnail(file: PictureFile, { signal }: TaskContext): Promise<Thumbnail> {
   let jpeg = new Uint8Array();
   for (const [edge, quality] of HISTORY_TRIES) {
-    const surface = onWhite(await drawImage(file, { longEdge: edge }, signal));
+    const surface = onWhite(await drawImage(file, edge, signal));
     jpeg = new Uint8Array(await toBytes(surface, 'image/jpeg', quality));
     if (jpeg.length <= HISTORY_BYTES) break;
   }

@@ -68,6 +68,9 @@ export function workerLane(worker: Worker): Lane {
         const settle = (act: () => void) => {
           fail = null;
           signal?.removeEventListener('abort', close);
+          // The worker holds its handlers, and they the task: a lane at rest would keep the last picture alive.
+          worker.onmessage = null;
+          worker.onerror = close;
           act();
         };
         fail = (fault) => settle(() => reject(fault));

@@ -52,10 +52,17 @@ export interface CallContext {
   readonly onProgress?: (part: number) => void;
 }
 
-/** All three reject with VariegateError and nothing else; abort rejects with CANCELLED. No retries, no time-outs here. */
+/**
+ * All three reject with VariegateError and nothing else; abort rejects with CANCELLED. No retries, no time-outs here. An
+ * answer that failed and was billed all the same carries its usage in the error.
+ */
 export interface Provider {
   readonly id: ProviderId;
   readonly needsKey: boolean;
+  /** It is reached over the network, so it can be out of reach. */
+  readonly isRemote: boolean;
+  /** Most bytes of all inputs of a request together, counted as base64; null where nothing limits them. */
+  readonly inlineBytes: number | null;
   plan(task: PlanTask, context: CallContext): Promise<PlanReply>;
   make(request: GenerationRequest, inputs: readonly InputImage[], context: CallContext): Promise<MakeReply>;
   checkKey(context: CallContext): Promise<KeyCheck>;

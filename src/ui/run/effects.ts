@@ -1,4 +1,5 @@
-// What runs do to the world, as one value that tests replace: the document, the services, pixels, clock and counter.
+// What runs do to the world, as one value that tests replace: the document, the services, the network's
+// state, pixels, clock, dice and counter.
 import type { ProviderId } from '../../core/model.ts';
 import type { PluginClient } from '../client.ts';
 import type { PixelService } from '../images/pixelService.ts';
@@ -11,16 +12,13 @@ export interface Effects {
   readonly providers: Readonly<Record<ProviderId, Provider>>;
   readonly pixels: Pixels;
   nowMs(): number;
+  /** 0 to 1. */
+  random(): number;
+  isOnline(): boolean;
+  /** Resolves when the network is back; rejects on abort. */
+  whenOnline(signal: AbortSignal): Promise<void>;
   /** Rejects with the signal's reason on abort. */
   delay(delayMs: number, signal: AbortSignal): Promise<void>;
   /** A new id with a prefix: unique in this session and unlikely to meet those of others. */
   nextId(prefix: string): string;
 }
-
-/** The day of a time as ISO date, in the designer's own time zone: "today" in limits is their day. */
-export function dayOf(nowMs: number): string {
-  const date = new Date(nowMs);
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-}
-

@@ -13,7 +13,12 @@ import type { Reference } from '../store/references.ts';
 import { findJob } from '../store/runs.ts';
 import { selection } from '../store/selection.ts';
 import { settings } from '../store/session.ts';
-import type { Piece } from '../images/pixelService.ts';
+
+/** A kept picture in place of an exported layer. */
+export interface FrozenPiece {
+  readonly file: Blob;
+  readonly box: CanvasBox;
+}
 
 export interface FrozenLayer {
   readonly id: string;
@@ -37,7 +42,7 @@ export interface FrozenRun {
   /** What is exported, sorted by position. */
   readonly layers: readonly FrozenLayer[];
   /** A result that stands in for the selection; its pixels are at hand already. */
-  readonly sourcePiece: Piece | null;
+  readonly sourcePiece: FrozenPiece | null;
   readonly references: readonly Reference[];
   /** The result's ratio and its size on the canvas. */
   readonly target: Size<string>;
@@ -83,10 +88,10 @@ function frozenSource(): RunSource | null {
   return { pageId, nodeIds: layers.map((layer) => layer.id), name, box };
 }
 
-function frozenPiece(): Piece | null {
+function frozenPiece(): FrozenPiece | null {
   const stand = sourceResult.value && findJob(sourceResult.value.jobId);
   const image = stand && imageOf(stand.entry.job.value.state);
-  return image ? { bytes: image.bytes, box: { x: 0, y: 0, width: image.width, height: image.height } } : null;
+  return image ? { file: image.file, box: { x: 0, y: 0, width: image.width, height: image.height } } : null;
 }
 
 function frozenReferences(): Reference[] {

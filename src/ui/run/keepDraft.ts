@@ -2,12 +2,13 @@
 import { draft } from '../store/draft.ts';
 import { settings } from '../store/session.ts';
 import type { Effects } from './effects.ts';
+import { tellUnsaved } from './unsaved.ts';
 
 export function keepDraft(effects: Effects): void {
   const { count, closeness, axes, model, sizeClass, place } = draft.value;
   const next = { ...settings.value, count, closeness, axes: [...axes], imageModel: model, sizeClass, place };
   if (JSON.stringify(next) === JSON.stringify(settings.value)) return;
   settings.value = next;
-  // A run must not stop because a preference could not be written; Settings says so when it is written from there.
-  void effects.client.call('saveSettings', { settings: next }).catch(() => undefined);
+  // A run must not stop because a preference could not be written.
+  void effects.client.call('saveSettings', { settings: next }).catch(tellUnsaved);
 }

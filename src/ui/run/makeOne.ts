@@ -1,68 +1,74 @@
 // Makes one picture of a run: asks the provider, brings the answer back to the source's box, and writes its recipe.
 import { cacheKey } from '../../core/cacheKey.ts';
 import type { Usage } from '../../core/cost.ts';
-import { VariegateError, toVariegateError } from '../../core/errors.ts';
+import { VariegateError } from '../../core/errors.ts';
+import type { Wait } from '../../core/job.ts';
+import type { ImageSize } from '../../core/geometry.ts';
 import { imageModel } from '../../core/model.ts';
 import { recipeRecord } from '../../core/provenance.ts';
 import type { GenerationRequest } from '../../core/request.ts';
 import type { InputImage, MakeReply } from '../providers/provider.ts';
-import type { MadeImage } from '../store/runs.ts';
+import { priceOf } from '../store/ledger.ts';
+import type { MadeImage, SentImage } from '../store/runs.ts';
 import type { Crop, Finished } from '../images/finish.ts';
 import type { Effects } from './effects.ts';
-import { send } from './send.ts';
-
-const THUMBNAIL_EDGE = 640;
+import { withFallback } from './fallback.ts';
+import { readBlob } from './blobs.ts';
+import { persist } from './persist.ts';
 
 export interface MakeOrder {
   readonly request: GenerationRequest;
-  readonly inputs: readonly InputImage[];
+  readonly inputs: readonly SentImage[];
   readonly template: string;
   readonly sourceIds: readonly string[];
-  readonly eachUsd: number;
   readonly signal: AbortSignal;
   readonly onProgress: (part: number) => void;
-  /** Called when another model had to answer. */
-  readonly onFallback: (from: string, to: string) => void;
+  readonly onWait: (wait: Wait) => void;
+  readonly onSent: () => void;
 }
 
-export async function makeOne(effects: Effects, order: MakeOrder): Promise<MadeImage> {
+/** A picture fit for Figma, before anything is kept or shown of it. */
+export interface Made {
+  readonly bytes: Uint8Array;
+  readonly size: ImageSize;
+  readonly record: MadeImage['record'];
+}
+
+export async function makeOne(effects: Effects, order: MakeOrder): Promise<Made> {
   const sentMs = effects.nowMs();
   const { reply, costUsd } = await askWithFallback(effects, order);
   // From here on the picture is paid for: cancelling no longer stops it.
-  const { signal } = new AbortController();
-  const finished = await effects.pixels.finish(reply.bytes, cropOf(order.request), signal);
-  return {
-    bytes: finished.bytes,
-    width: finished.size.width,
-    height: finished.size.height,
-    thumbnailUrl: await effects.pixels.thumbnail(finished.bytes, THUMBNAIL_EDGE, signal),
-    record: record(order, finished, { model: reply.model, usage: reply.usage, costUsd, sentMs }),
-  };
+  const finished = await effects.pixels.finish(reply.bytes, cropOf(order.request), new AbortController().signal);
+  const facts = { model: reply.model, usage: reply.usage, costUsd, sentMs };
+  return { bytes: finished.bytes, size: finished.size, record: record(order, finished, facts) };
 }
 
-/** A model that is gone is replaced by its fallback, once. */
-async function askWithFallback(effects: Effects, order: MakeOrder) {
-  try {
-    return await ask(effects, order, order.request);
-  } catch (thrown) {
-    const error = toVariegateError(thrown);
-    const next = imageModel(order.request.model)?.fallback;
-    if (error.code !== 'MODEL_RETIRED' || !next) throw error;
-    order.onFallback(order.request.model, next);
-    return ask(effects, order, { ...order.request, model: next, sizeClass: sizeFor(next, order.request) });
-  }
+function askWithFallback(effects: Effects, order: MakeOrder) {
+  const { request } = order;
+  return withFallback({
+    model: request.model,
+    next: imageModel(request.model)?.fallback ?? null,
+    ask: (model) => ask(effects, order, model === request.model ? request : { ...request, model, sizeClass: sizeFor(model, request) }),
+  });
 }
 
 function ask(effects: Effects, order: MakeOrder, request: GenerationRequest) {
   const provider = effects.providers[request.provider];
-  return send<MakeReply>(effects, {
+  const { signal, onProgress, onWait, onSent } = order;
+  return persist<MakeReply>(effects, {
     provider,
     runId: request.runId,
-    estimateUsd: order.eachUsd,
-    signal: order.signal,
-    onProgress: order.onProgress,
-    call: (context) => provider.make(request, order.inputs, context),
+    estimateUsd: priceOf(request),
+    signal,
+    onProgress,
+    onWait,
+    onSent,
+    call: async (context) => provider.make(request, await Promise.all(order.inputs.map(asInput)), context),
   });
+}
+
+async function asInput({ role, file }: SentImage): Promise<InputImage> {
+  return { role, bytes: await readBlob(file) };
 }
 
 function sizeFor(model: string, request: GenerationRequest): GenerationRequest['sizeClass'] {

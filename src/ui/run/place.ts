@@ -1,57 +1,100 @@
 // Puts pictures that arrived into the document, and takes back what was put. The only way from ui/run onto the canvas.
 import { toErrorData, toVariegateError } from '../../core/errors.ts';
+import type { ErrorData } from '../../core/errors.ts';
 import { imageOf } from '../../core/job.ts';
-import { dispatch } from '../store/runs.ts';
+import type { Placed } from '../../core/job.ts';
+import { cleanName } from '../../core/prompt.ts';
+import { allJobs, dispatch } from '../store/runs.ts';
 import type { MadeImage, Run, RunJob } from '../store/runs.ts';
+import { readBlob } from './blobs.ts';
 import type { Effects } from './effects.ts';
+import type { Made } from './makeOne.ts';
 
-/** The name of the layer that holds a result. */
+/** The name of the layer that holds a result: at most 123 characters on one line. */
 export function layerName(run: Run, entry: RunJob): string {
-  const source = run.source?.name ?? 'From a brief';
-  return `${source} · ${entry.caption}`;
+  return `${cleanName(run.source?.name ?? 'From a brief', 60)} · ${cleanName(entry.caption, 60)}`;
 }
 
-/** Places a picture as the run asked; what cannot be placed stays in Results with the reason. Never rejects. */
-export async function placeArrived(effects: Effects, run: Run, entry: RunJob, image: MadeImage): Promise<void> {
+/**
+ * Places a picture as the run asked; what cannot be placed stays in Results with the reason. A slot is filled while `image`,
+ * what Results keeps of it, is still being drawn. Never rejects.
+ */
+export async function placeArrived(effects: Effects, run: Run, entry: RunJob, made: Made, image: Promise<MadeImage>): Promise<void> {
+  const slotId = run.draft.place === 'beside' ? entry.slotId.value : null;
+  const filling = slotId === null ? null : attempt(() => fillSlot(effects, run, entry, made, slotId));
+  const kept = await image;
+  // Asked and answered in one go: of two pictures that arrive together only one replaces the fill.
+  const replaces = run.draft.place === 'replace' && isFirst(run, entry);
+  dispatch(entry, { is: 'arrived', image: kept });
+  const { placed, error } = await (filling ?? attempt(() => placeLater(effects, run, entry, replaces)));
+  dispatch(entry, placed ? { is: 'placed', placed } : { is: 'kept', error });
+}
+
+interface Outcome {
+  readonly placed: Placed | null;
+  readonly error: ErrorData | null;
+}
+
+async function attempt(place: () => Promise<Placed | null>): Promise<Outcome> {
   try {
-    if (run.draft.place === 'beside') await fillSlot(effects, run, entry, image);
-    else if (run.draft.place === 'replace' && isFirst(run, entry)) await replaceFill(effects, run, entry);
-    else dispatch(entry, { is: 'kept', error: null });
+    return { placed: await place(), error: null };
   } catch (thrown) {
-    dispatch(entry, { is: 'kept', error: toErrorData(toVariegateError(thrown)) });
+    return { placed: null, error: toErrorData(toVariegateError(thrown)) };
   }
+}
+
+function placeLater(effects: Effects, run: Run, entry: RunJob, replaces: boolean): Promise<Placed | null> {
+  if (run.draft.place === 'beside') return putBeside(effects, run, entry);
+  return replaces ? putIntoFill(effects, run, entry) : Promise.resolve(null);
 }
 
 /** A new rectangle beside the source; also for pictures that are in a slot already. */
 export async function placeBeside(effects: Effects, run: Run, entry: RunJob): Promise<void> {
-  const image = imageOf(entry.job.value.state);
-  if (!image) return;
-  const size = placedSize(run, image);
-  const { nodeId } = await effects.client.call('placeBeside', {
-    source: run.source && { ...run.source, nodeIds: [...run.source.nodeIds] },
-    size,
-    bytes: image.bytes,
-    name: layerName(run, entry),
-    recipe: image.record,
-  });
-  dispatch(entry, { is: 'placed', placed: { nodeId, how: 'beside' } });
+  settle(entry, await putBeside(effects, run, entry));
 }
 
 /** Puts the picture into the fill of the layer that the run started from. */
 export async function replaceFill(effects: Effects, run: Run, entry: RunJob): Promise<void> {
+  settle(entry, await putIntoFill(effects, run, entry));
+}
+
+function settle(entry: RunJob, placed: Placed | null): void {
+  if (placed) dispatch(entry, { is: 'placed', placed });
+}
+
+async function putBeside(effects: Effects, run: Run, entry: RunJob): Promise<Placed | null> {
+  const image = imageOf(entry.job.value.state);
+  if (!image) return null;
+  const { nodeId } = await effects.client.call('placeBeside', {
+    source: run.source && { ...run.source, nodeIds: [...run.source.nodeIds] },
+    size: placedSize(run, image),
+    bytes: await readBlob(image.file),
+    name: layerName(run, entry),
+    recipe: image.record,
+  });
+  return { nodeId, how: 'beside' };
+}
+
+async function putIntoFill(effects: Effects, run: Run, entry: RunJob): Promise<Placed | null> {
   const image = imageOf(entry.job.value.state);
   const target = run.source?.nodeIds[0];
-  if (!image || target === undefined) return;
-  const { nodeId } = await effects.client.call('replaceFill', { nodeId: target, bytes: image.bytes, recipe: image.record });
-  forgetOthers(run, nodeId);
-  dispatch(entry, { is: 'placed', placed: { nodeId, how: 'replaced' } });
+  if (!image || target === undefined) return null;
+  const bytes = await readBlob(image.file);
+  const { nodeId } = await effects.client.call('replaceFill', { nodeId: target, bytes, recipe: image.record });
+  forgetReplaced(nodeId);
+  return { nodeId, how: 'replaced' };
 }
 
 export async function restoreFill(effects: Effects, entry: RunJob): Promise<void> {
   const state = entry.job.value.state;
   if (state.at !== 'done' || state.placed?.how !== 'replaced') return;
-  await effects.client.call('restoreFill', { nodeId: state.placed.nodeId });
-  dispatch(entry, { is: 'unplaced' });
+  await restoreLayer(effects, state.placed.nodeId);
+}
+
+/** The same for a layer, whichever start of the plugin replaced its fill. */
+export async function restoreLayer(effects: Effects, nodeId: string): Promise<void> {
+  await effects.client.call('restoreFill', { nodeId });
+  forgetReplaced(nodeId);
 }
 
 /** Size on the canvas: the source's own box, or the picture's pixels for runs from words. */
@@ -59,18 +102,16 @@ export function placedSize(run: Run, image: MadeImage): { width: number; height:
   return run.source ? { width: run.source.box.width, height: run.source.box.height } : { width: image.width, height: image.height };
 }
 
-async function fillSlot(effects: Effects, run: Run, entry: RunJob, image: MadeImage): Promise<void> {
-  const nodeId = entry.slotId.value;
-  if (nodeId === null) return placeBeside(effects, run, entry);
+async function fillSlot(effects: Effects, run: Run, entry: RunJob, made: Made, slotId: string): Promise<Placed> {
   const name = layerName(run, entry);
-  const placed = await effects.client.call('fillSlot', { nodeId, bytes: image.bytes, name, recipe: image.record });
+  const { nodeId } = await effects.client.call('fillSlot', { nodeId: slotId, bytes: made.bytes, name, recipe: made.record });
   entry.slotId.value = null;
-  dispatch(entry, { is: 'placed', placed: { nodeId: placed.nodeId, how: 'slot' } });
+  return { nodeId, how: 'slot' };
 }
 
-// Of several results that replaced the same fill only the last is there.
-function forgetOthers(run: Run, nodeId: string): void {
-  for (const other of run.jobs) {
+// Of several results that replaced the same fill, of any run, only the last is there.
+function forgetReplaced(nodeId: string): void {
+  for (const other of allJobs.value) {
     const state = other.job.value.state;
     if (state.at === 'done' && state.placed?.how === 'replaced' && state.placed.nodeId === nodeId) {
       dispatch(other, { is: 'unplaced' });

@@ -1,5 +1,6 @@
 // Reads what a run starts from: exports the frozen layers and makes every input ready to be sent, source first.
 import { digestBytes } from '../../core/digest.ts';
+import { VariegateError } from '../../core/errors.ts';
 import { fitWithin, longEdge, union } from '../../core/geometry.ts';
 import type { ImageBox, ImageSize } from '../../core/geometry.ts';
 import { readImageHeader } from '../../core/imageHeader.ts';
@@ -7,6 +8,7 @@ import { LIMITS } from '../../core/limits.ts';
 import type { InputRole } from '../../core/prompt.ts';
 import type { RequestInput, SourceView } from '../../core/request.ts';
 import type { InputImage } from '../providers/provider.ts';
+import { readBlob } from './blobs.ts';
 import { throwIfCancelled } from './cancel.ts';
 import type { Effects } from './effects.ts';
 import type { Piece } from '../images/pixelService.ts';
@@ -28,7 +30,14 @@ export async function readInputs(effects: Effects, run: FrozenRun, signal: Abort
     references.push(await readReference(effects, reference, role, signal));
   }
   const all = source ? [source, ...references] : references;
+  checkWeight(all.map((each) => each.image), effects.providers[run.provider].inlineBytes);
   return { images: all.map((each) => each.image), facts: all.map((each) => each.fact), content: source?.content ?? null };
+}
+
+// Base64 writes three bytes as four characters. Refused here, before a slot is reserved or a plan is paid.
+function checkWeight(images: readonly InputImage[], limit: number | null): void {
+  const bytes = images.reduce((sum, image) => sum + Math.ceil(image.bytes.length / 3) * 4, 0);
+  if (limit !== null && bytes > limit) throw new VariegateError('INPUTS_TOO_LARGE', { cause: `${bytes} of ${limit} bytes` });
 }
 
 /** Exports each layer on its own, all at one scale; no temporary nodes. Together they are at most `longEdge` px long. */
@@ -64,7 +73,7 @@ async function readSource(effects: Effects, run: FrozenRun, signal: AbortSignal)
 }
 
 async function sourcePieces(effects: Effects, run: FrozenRun, signal: AbortSignal): Promise<readonly Piece[]> {
-  if (run.sourcePiece) return [run.sourcePiece];
+  if (run.sourcePiece) return [{ bytes: await readBlob(run.sourcePiece.file), box: run.sourcePiece.box }];
   return exportPieces(effects, run.layers, run.draft.view, LIMITS.sentLongEdge.value, signal);
 }
 

@@ -1,31 +1,34 @@
-// Works through the jobs of a run, two requests at a time, and through single jobs that are tried again.
-import pLimit from 'p-limit';
+// Works through the jobs of a run, a few requests of a provider at a time, and through single jobs that are tried again.
 import { toErrorData, toVariegateError } from '../../core/errors.ts';
 import { isSettled } from '../../core/job.ts';
+import type { Wait } from '../../core/job.ts';
 import { imageModel } from '../../core/model.ts';
-import { dispatch, preparing, runs } from '../store/runs.ts';
-import type { Run, RunJob } from '../store/runs.ts';
+import { poolOf } from '../store/pools.ts';
+import { dispatch, findJob, preparing, runs } from '../store/runs.ts';
+import type { MadeImage, Run, RunJob } from '../store/runs.ts';
+import { settings } from '../store/session.ts';
 import type { Effects } from './effects.ts';
+import { keepBytes } from './blobs.ts';
 import { makeOne } from './makeOne.ts';
+import type { Made } from './makeOne.ts';
 import { placeArrived } from './place.ts';
-import { say, sayProgress } from './say.ts';
+import { sayProgress, sayWaiting } from './say.ts';
 import { releaseSlots } from './slots.ts';
 
-const REQUESTS_AT_A_TIME = 2;
-const pool = pLimit(REQUESTS_AT_A_TIME);
+const THUMBNAIL_EDGE = 640;
 
 /** Resolves when every job of the run has settled; never rejects. */
-export async function runJobs(effects: Effects, run: Run, eachUsd: number): Promise<void> {
+export async function runJobs(effects: Effects, run: Run): Promise<void> {
   sayProgress(run);
-  await Promise.all(run.jobs.map((entry) => pool(() => runJob(effects, run, entry, eachUsd))));
+  await Promise.all(run.jobs.map((entry) => inTurn(entry, () => runJob(effects, run, entry))));
   await releaseSlots(effects, run.jobs.flatMap((entry) => unusedSlot(entry)));
 }
 
 /** Puts a failed or cancelled job back in line. */
-export async function retryJob(effects: Effects, run: Run, entry: RunJob, eachUsd: number): Promise<void> {
+export async function retryJob(effects: Effects, run: Run, entry: RunJob): Promise<void> {
   entry.abort.value = new AbortController();
   dispatch(entry, { is: 'retried' });
-  await pool(() => runJob(effects, run, entry, eachUsd));
+  await inTurn(entry, () => runJob(effects, run, entry));
 }
 
 /** Stops one job: at once on screen, at the next look in the work. What was sent may still be charged. */
@@ -45,35 +48,58 @@ export function cancelAllJobs(): void {
   for (const run of runs.value) run.jobs.forEach((entry) => cancelJob(run, entry));
 }
 
-/** The table's price of one picture of this job (USD); 0 where it is not known. */
-export function eachUsdOf(entry: RunJob): number {
-  const { model, sizeClass } = entry.job.value.request;
-  return imageModel(model)?.imageUsd[sizeClass] ?? 0;
-}
-
-async function runJob(effects: Effects, run: Run, entry: RunJob, eachUsd: number): Promise<void> {
+async function runJob(effects: Effects, run: Run, entry: RunJob): Promise<void> {
   if (entry.job.value.state.at !== 'queued') return;
-  dispatch(entry, { is: 'started', nowMs: effects.nowMs() });
   const abort = entry.abort.value;
   try {
-    const image = await makeOne(effects, {
+    const made = await makeOne(effects, {
       request: entry.job.value.request,
       inputs: run.inputs,
       template: run.template,
       sourceIds: run.source?.nodeIds ?? [],
-      eachUsd,
       signal: abort.signal,
       onProgress: (part) => dispatch(entry, { is: 'progressed', part }),
-      onFallback: (from, to) => say(`${from} is gone; ${to} answers instead`),
+      onWait: (wait) => holdBack(entry, wait),
+      onSent: () => start(effects, run, entry),
     });
-    dispatch(entry, { is: 'arrived', image });
-    // A picture that came although it was cancelled was paid for: it is kept, but it goes nowhere by itself.
-    if (abort.signal.aborted) dispatch(entry, { is: 'kept', error: null });
-    else await placeArrived(effects, run, entry, image);
+    await settle(effects, run, entry, made, abort.signal.aborted);
   } catch (thrown) {
     dispatch(entry, { is: 'failed', error: toErrorData(toVariegateError(thrown)) });
   }
   sayProgress(run);
+}
+
+// A picture that came although it was cancelled was paid for: it is kept, but it goes nowhere by itself.
+async function settle(effects: Effects, run: Run, entry: RunJob, made: Made, isCancelled: boolean): Promise<void> {
+  // Discarded meanwhile: nothing shows it, so nothing of it is kept.
+  if (isCancelled && findJob(entry.id) === null) return;
+  const image = keep(effects, made);
+  if (!isCancelled) return placeArrived(effects, run, entry, made, image);
+  dispatch(entry, { is: 'arrived', image: await image });
+  dispatch(entry, { is: 'kept', error: null });
+}
+
+/** What Results holds of a picture. Never rejects: one without a small copy is a picture all the same. */
+async function keep(effects: Effects, { bytes, size, record }: Made): Promise<MadeImage> {
+  const thumbnailUrl = await effects.pixels.thumbnail(bytes, THUMBNAIL_EDGE, new AbortController().signal).catch(() => '');
+  return { file: keepBytes(bytes), width: size.width, height: size.height, thumbnailUrl, record };
+}
+
+function holdBack(entry: RunJob, wait: Wait): void {
+  dispatch(entry, { is: 'heldBack', wait });
+  sayWaiting(wait.code);
+}
+
+function start(effects: Effects, run: Run, entry: RunJob): void {
+  const wasHeldBack = entry.job.value.state.at === 'waiting';
+  dispatch(entry, { is: 'started', nowMs: effects.nowMs() });
+  if (wasHeldBack) sayProgress(run);
+}
+
+// Each provider has its own line: pictures that wait for the network do not stop those that need none.
+function inTurn(entry: RunJob, work: () => Promise<void>): Promise<void> {
+  const { provider } = entry.job.value.request;
+  return poolOf(provider, settings.value.requestsAtOnce)(work);
 }
 
 function unusedSlot(entry: RunJob): string[] {

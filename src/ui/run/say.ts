@@ -1,4 +1,9 @@
 // The status line: one sentence of how things stand, written when something settles and not at every tick.
+import type { ErrorCode } from '../../core/errors.ts';
+import { ERROR_TABLE } from '../../core/errors.ts';
+import { imageOf } from '../../core/job.ts';
+import { imageModel } from '../../core/model.ts';
+import { allJobs, preparing } from '../store/runs.ts';
 import type { Run } from '../store/runs.ts';
 import { status } from '../store/session.ts';
 
@@ -18,7 +23,24 @@ export function sayProgress(run: Run): void {
   }
   const verb = run.draft.place === 'keep' ? 'made' : 'placed';
   const placed = states.filter((state) => state.at === 'done' && (verb === 'made' || state.placed !== null)).length;
-  say(`${verb === 'made' ? done : placed} of ${states.length} ${verb}${failed > 0 ? `, ${failed} failed` : ''}`);
+  say(`${verb === 'made' ? done : placed} of ${states.length} ${verb}${failed > 0 ? `, ${failed} failed` : ''}${substitutes(run)}`);
+}
+
+/** "Offline; 3 pictures wait", "Gemini asks to slow down; 1 picture waits". */
+export function sayWaiting(code: ErrorCode): void {
+  const queued = allJobs.value.filter(({ job }) => job.value.state.at === 'queued' || job.value.state.at === 'waiting').length;
+  const count = preparing.value.reduce((sum, run) => sum + run.count, queued);
+  const why = code === 'OFFLINE' ? 'Offline' : ERROR_TABLE[code].message.replace(/\.$/, '');
+  say(`${why}; ${count === 1 ? '1 picture waits' : `${count} pictures wait`}`);
+}
+
+// Models that answered in place of the one that was asked, by the name they have on screen.
+function substitutes(run: Run): string {
+  const others = run.jobs.flatMap(({ job }) => {
+    const model = imageOf(job.value.state)?.record.model;
+    return model === undefined || model === job.value.request.model ? [] : (imageModel(model)?.label ?? model);
+  });
+  return others.length === 0 ? '' : `; ${[...new Set(others)].join(' and ')} answered instead`;
 }
 
 function cancelSentence(done: number, cancelled: number, charged: number): string {

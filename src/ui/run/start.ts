@@ -4,9 +4,9 @@ import type { CallOutput, SelectionSummary } from '../../core/bridge/contract.ts
 import { migrateImageModel, migrateTextModel } from '../../core/model.ts';
 import type { Settings } from '../../core/settings.ts';
 import { draft, draftFrom } from '../store/draft.ts';
+import { dayOf } from '../store/ledger.ts';
 import { selection } from '../store/selection.ts';
 import { alert, canEdit, connection, key, settings, spentToday } from '../store/session.ts';
-import { dayOf } from './effects.ts';
 import type { Effects } from './effects.ts';
 import { say } from './say.ts';
 import { showThumbnail } from './thumbnail.ts';

@@ -1,18 +1,22 @@
 // One run from the press of Make to the last picture: read, reserve, plan, make, place. Cancelling keeps what arrived.
 import { signal } from '@preact/signals';
-import { toErrorData, toVariegateError } from '../../core/errors.ts';
-import type { VariegateError } from '../../core/errors.ts';
+import { VariegateError, toErrorData, toVariegateError } from '../../core/errors.ts';
+import type { Wait } from '../../core/job.ts';
+import { textModel } from '../../core/model.ts';
 import type { Direction } from '../../core/prompt.ts';
 import type { GenerationRequest } from '../../core/request.ts';
 import type { PlanReply } from '../providers/provider.ts';
 import { preparing, runs } from '../store/runs.ts';
-import type { Run, RunJob } from '../store/runs.ts';
+import { dayOf, limitPassedByRun } from '../store/ledger.ts';
+import type { Preparing, Run, RunJob } from '../store/runs.ts';
 import { alert } from '../store/session.ts';
+import { keepBytes } from './blobs.ts';
 import type { Effects } from './effects.ts';
 import type { FrozenRun } from './freeze.ts';
+import { withFallback } from './fallback.ts';
+import { persist } from './persist.ts';
 import { runJobs } from './runJobs.ts';
-import { say } from './say.ts';
-import { checkLimits, send } from './send.ts';
+import { say, sayWaiting } from './say.ts';
 import { releaseSlots, reserveSlots } from './slots.ts';
 import { captionOf, planRequests } from './planRequests.ts';
 import { readInputs } from './readSource.ts';
@@ -23,20 +27,22 @@ const COMPARE_EDGE = 1024;
 /** Runs to the end; never rejects: what goes wrong before the first picture is shown as an alert. */
 export async function startRun(effects: Effects, frozen: FrozenRun): Promise<void> {
   const abort = new AbortController();
-  const entry = { id: frozen.id, count: frozen.draft.count, ratio: frozen.target.width / frozen.target.height, abort };
-  preparing.value = [entry, ...preparing.value];
+  const { count } = frozen.draft;
+  const ratio = frozen.target.width / frozen.target.height;
+  const entry = { id: frozen.id, count, ratio, usd: frozen.eachUsd * count, wait: signal<Wait | null>(null), abort };
   alert.value = null;
   let slots: readonly string[] = [];
   try {
-    checkLimits(effects, frozen.id, frozen.eachUsd * frozen.draft.count + frozen.extrasUsd);
+    checkLimits(effects, entry.usd + frozen.extrasUsd);
+    preparing.value = [entry, ...preparing.value];
     say(frozen.recipe.sourceRole ? 'Reading the selection' : 'Starting');
     const inputs = await readInputs(effects, frozen, abort.signal);
     slots = await reserveSlots(effects, frozen, abort.signal);
-    const directions = await planDirections(effects, frozen, inputs, abort.signal);
+    const directions = await planDirections(effects, frozen, inputs, entry);
     const run = await createRun(effects, frozen, inputs, directions, slots, abort.signal);
     preparing.value = preparing.value.filter((other) => other !== entry);
     runs.value = [run, ...runs.value];
-    await runJobs(effects, run, frozen.eachUsd);
+    await runJobs(effects, run);
   } catch (thrown) {
     preparing.value = preparing.value.filter((other) => other !== entry);
     await releaseSlots(effects, slots);
@@ -44,16 +50,38 @@ export async function startRun(effects: Effects, frozen: FrozenRun): Promise<voi
   }
 }
 
-async function planDirections(effects: Effects, frozen: FrozenRun, inputs: Inputs, abort: AbortSignal): Promise<readonly Direction[]> {
-  if (frozen.planWords === null) return [];
+function checkLimits(effects: Effects, usd: number): void {
+  const limit = limitPassedByRun(usd, dayOf(effects.nowMs()));
+  if (limit) throw new VariegateError(limit);
+}
+
+async function planDirections(effects: Effects, frozen: FrozenRun, inputs: Inputs, entry: Preparing): Promise<readonly Direction[]> {
   const words = frozen.planWords;
+  if (words === null) return [];
   say('Planning directions');
+  const { reply } = await withFallback({
+    model: frozen.textModel,
+    next: textModel(frozen.textModel)?.fallback ?? null,
+    ask: (model) => plan(effects, { ...frozen, textModel: model }, words, inputs, entry),
+  });
+  return reply.directions;
+}
+
+function plan(effects: Effects, frozen: FrozenRun, words: string, inputs: Inputs, entry: Preparing) {
   const provider = effects.providers[frozen.provider];
-  const { reply } = await send<PlanReply>(effects, {
+  return persist<PlanReply>(effects, {
     provider,
     runId: frozen.id,
     estimateUsd: frozen.extrasUsd,
-    signal: abort,
+    signal: entry.abort.signal,
+    onWait: (wait) => {
+      entry.wait.value = wait;
+      sayWaiting(wait.code);
+    },
+    onSent: () => {
+      entry.wait.value = null;
+      say('Planning directions');
+    },
     call: (context) =>
       provider.plan(
         {
@@ -70,7 +98,6 @@ async function planDirections(effects: Effects, frozen: FrozenRun, inputs: Input
         context,
       ),
   });
-  return reply.directions;
 }
 
 async function createRun(
@@ -90,7 +117,7 @@ async function createRun(
     source: frozen.source,
     sourceUrl: source ? await sourceUrl(effects, source.bytes, requests[0], abort) : null,
     ratio: frozen.target.width / frozen.target.height,
-    inputs: inputs.images,
+    inputs: inputs.images.map(({ role, bytes }) => ({ role, file: keepBytes(bytes) })),
     jobs: requests.map((request, index) => createJob(request, slots[index] ?? null)),
   };
 }

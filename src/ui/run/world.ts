@@ -26,6 +26,15 @@ function delay(delayMs: number, signal: AbortSignal): Promise<void> {
   });
 }
 
+function whenOnline(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const options = { once: true, signal };
+    signal.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')), { once: true });
+    addEventListener('online', () => resolve(), options);
+    if (navigator.onLine) resolve();
+  });
+}
+
 /** Ids: the time of this start and a counter, so that those of two sessions in one file do not meet. */
 function idCounter(): (prefix: string) => string {
   const session = Math.floor(Date.now()).toString(36) + Math.floor(Math.random() * 1e6).toString(36);
@@ -41,6 +50,9 @@ export const effects: Effects = {
   pixels,
   providers: createProviders({ pixels, ...(baseUrl === undefined ? {} : { baseUrl }) }),
   nowMs: () => Date.now(),
+  random: () => Math.random(),
+  isOnline: () => navigator.onLine,
+  whenOnline,
   delay,
   nextId: idCounter(),
 };

@@ -2,7 +2,7 @@
 import { computed, signal } from '@preact/signals';
 import { nearestShape } from '../../core/aspect.ts';
 import type { Shape } from '../../core/aspect.ts';
-import { estimateRun, makeLabel } from '../../core/cost.ts';
+import { estimateRun, formatUsd, makeLabel } from '../../core/cost.ts';
 import type { Estimate } from '../../core/cost.ts';
 import type { ErrorCode } from '../../core/errors.ts';
 import type { ImageModelCard } from '../../core/model.ts';
@@ -13,6 +13,7 @@ import type { Draft } from '../../core/request.ts';
 import { DEFAULT_SETTINGS } from '../../core/settings.ts';
 import type { Settings } from '../../core/settings.ts';
 import { modelsOfEngine, plannerOf, usableModel } from '../catalog.ts';
+import { dayOf, limitPassedByRun } from './ledger.ts';
 import { selection } from './selection.ts';
 import { key, settings } from './session.ts';
 
@@ -73,6 +74,15 @@ export const estimate = computed<Estimate>(() =>
 
 export const goLabel = computed(() => makeLabel(draft.value.count, estimate.value));
 
+/** Which limit this run would pass, counting what other runs may still spend; null when none. */
+export const limitWarning = computed<string | null>(() => {
+  const { imagesUsd, extrasUsd } = estimate.value;
+  const code = limitPassedByRun((imagesUsd ?? 0) + extrasUsd, dayOf(Date.now()));
+  const { limitPerRunUsd, limitPerDayUsd } = settings.value;
+  if (code === 'LIMIT_RUN') return `This would pass your limit per run of ${limitText(limitPerRunUsd)}.`;
+  return code === null ? null : `This would pass your limit per day of ${limitText(limitPerDayUsd)}.`;
+});
+
 /** Why Make cannot be pressed now; null when it can. */
 export const obstacle = computed<{ readonly code: ErrorCode; readonly name: string } | null>(() => {
   if (recipe.value.needs === 'selection' && !sourceResult.value) return selection.value.refusal;
@@ -101,6 +111,10 @@ export function draftFrom(stored: Settings): Draft {
     view: 'seen',
     references: [],
   };
+}
+
+function limitText(usd: number): string {
+  return Number.isInteger(usd) ? `$${usd}` : formatUsd(usd);
 }
 
 function promptBody(): string {

@@ -2,17 +2,20 @@
 import { computed, signal } from '@preact/signals';
 import type { Signal } from '@preact/signals';
 import { isSettled, step } from '../../core/job.ts';
-import type { Job, JobEvent } from '../../core/job.ts';
+import type { Job, JobEvent, Wait } from '../../core/job.ts';
 import type { InputRole } from '../../core/prompt.ts';
 import type { RecipeRecord } from '../../core/provenance.ts';
 import type { Draft, RunSource } from '../../core/request.ts';
 
-/** A picture that arrived: bytes fit for Figma, and everything known of it. */
+/**
+ * A picture that arrived, and everything known of it. Its bytes, fit for Figma, are a Blob: the browser keeps those outside
+ * the window's own memory, so that 500 pictures weigh little more than 50.
+ */
 export interface MadeImage {
-  readonly bytes: Uint8Array;
+  readonly file: Blob;
   readonly width: number;
   readonly height: number;
-  /** blob: or data: URL, longer side at most 640 px. */
+  /** URL of a copy, longer side at most 640 px; empty when none could be drawn. */
   readonly thumbnailUrl: string;
   readonly record: RecipeRecord;
 }
@@ -44,13 +47,17 @@ export interface Run {
 
 export interface SentImage {
   readonly role: InputRole;
-  readonly bytes: Uint8Array;
+  readonly file: Blob;
 }
 
 export interface Preparing {
   readonly id: string;
   readonly count: number;
   readonly ratio: number;
+  /** What its pictures will cost (USD), as far as the table knows. */
+  readonly usd: number;
+  /** Why its plan is held back; null when it is not. */
+  readonly wait: Signal<Wait | null>;
   readonly abort: AbortController;
 }
 

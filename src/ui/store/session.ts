@@ -1,7 +1,7 @@
 // What is true of this session: the connection, the settings, the key's state and the day's spending.
 import { signal } from '@preact/signals';
 import type { KeyState, Spend } from '../../core/bridge/contract.ts';
-import type { ErrorData } from '../../core/errors.ts';
+import type { ErrorCode, ErrorData } from '../../core/errors.ts';
 import { DEFAULT_SETTINGS } from '../../core/settings.ts';
 import type { Settings } from '../../core/settings.ts';
 
@@ -17,6 +17,9 @@ export const spentToday = signal<Spend>({ day: '', usd: 0 });
 export const status = signal('Ready');
 /** The one error that is shown, with what its button needs to know. */
 export const alert = signal<Alert | null>(null);
+
+/** Reasons why something could not be remembered that were said already. */
+export const unsavedTold = signal<readonly ErrorCode[]>([]);
 
 export interface Alert {
   readonly error: ErrorData;

@@ -15,6 +15,8 @@ export function placeOf(action: ErrorAction, code: ErrorCode): Place | null {
       return 'prompt';
     case 'changeModel':
       return 'model';
+    case 'editReferences':
+      return 'references';
     case 'selectLayer':
       return 'selection';
     case 'retry':

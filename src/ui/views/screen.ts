@@ -8,7 +8,7 @@ import { useContext } from 'preact/hooks';
 export type Panel = 'create' | 'settings';
 
 /** A control that an error's button leads to. */
-export type Place = 'selection' | 'brief' | 'prompt' | 'model' | 'settings' | 'key' | 'limitPerRun' | 'limitPerDay';
+export type Place = 'selection' | 'brief' | 'prompt' | 'references' | 'model' | 'settings' | 'key' | 'limitPerRun' | 'limitPerDay';
 
 export interface Screen {
   readonly panel: Signal<Panel>;
@@ -30,6 +30,7 @@ const PANEL_OF = {
   selection: 'create',
   brief: 'create',
   prompt: 'create',
+  references: 'create',
   model: 'create',
   settings: 'settings',
   key: 'settings',

@@ -10,12 +10,12 @@ const item = (page: Page, text: string) => page.getByRole('list', { name: 'Resul
 describe('Results', () => {
   test('[VW20] shows a placeholder for every picture while the selection is read', async () => {
     const page = await open('preparing');
-    expect(await item(page, 'Reading the selection').count()).toBe(4);
+    expect(await item(page, 'Preparing').count()).toBe(4);
   });
 
   test('[VW20] counts the seconds of a running picture', async () => {
     const page = await open('running');
-    expect(await item(page, 'Amber dusk').innerText()).toMatch(/Amber dusk, \d+ s/);
+    expect(await item(page, 'Amber dusk').innerText()).toMatch(/^\d+ s\s+Amber dusk\s+Cancel$/);
   });
 
   test('[VW20] says of a queued picture that it waits', async () => {

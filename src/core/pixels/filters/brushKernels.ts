@@ -1,4 +1,5 @@
 // Sampling patterns of the painting filter: an ellipse along the form, cut into eight sectors. Numbers only.
+import type { Sliced } from '../raster.ts';
 
 export const ANGLES = 16;
 export const STRETCHES = 3;
@@ -13,9 +14,10 @@ export interface Kernel {
 }
 
 /** Kernels for every angle (rows) and stretch (columns), for pictures that are `stride` px wide, padding included. */
-export function brushKernels(radius: number, stride: number): Kernel[] {
+export function* brushKernels(radius: number, stride: number): Sliced<Kernel[]> {
   const kernels: Kernel[] = [];
   for (let angle = 0; angle < ANGLES; angle++) {
+    yield angle / ANGLES;
     for (let stretch = 0; stretch < STRETCHES; stretch++) {
       kernels.push(kernelOf((angle * Math.PI) / ANGLES, radius, 1 + stretch * 0.45, stride));
     }

@@ -37,7 +37,7 @@ export function* conceptWash(source: Raster, options: ConceptWashOptions): Slice
   const unit = longEdge(source) / 1024;
   const small = yield* stage(0.05, 0.1, resizeSliced(source, fitWithin(source, REGION_EDGE)));
   const walls = yield* stage(0.1, 0.2, linesOf(small, 0.5));
-  yield* addSteps(walls, small);
+  yield* stage(0.2, 0.2, addSteps(walls, small));
   const regions = yield* stage(0.2, 0.35, regionsOf(walls, 3, (small.width * small.height) / 9000));
   const washes = yield* stage(0.35, 0.6, washesOf(regions, small, colours, shading, seed));
   const paper = yield* stage(0.6, 0.7, paperTile(seed));
@@ -75,14 +75,16 @@ export function* isDrawing(source: Raster): Sliced<boolean> {
 
 /** True for a drawing that is all but colourless, which a style alone would leave an empty page. */
 export function* isLineArt(source: Raster): Sliced<boolean> {
-  if (!(yield* isDrawing(source))) return false;
-  const { data } = source;
+  if (!(yield* stage(0, 0.5, isDrawing(source)))) return false;
+  const { width, height, data } = source;
   let coloured = 0;
-  for (let at = 0; at < data.length; at += 4) {
-    const [red = 0, green = 0, blue = 0] = [data[at], data[at + 1], data[at + 2]];
-    if (Math.max(red, green, blue) - Math.min(red, green, blue) > 40) coloured++;
-  }
-  return coloured < 0.02 * source.width * source.height;
+  yield* stage(0.5, 1, eachRow(height, width, 8, (y) => {
+    for (let at = y * width * 4; at < (y + 1) * width * 4; at += 4) {
+      const [red = 0, green = 0, blue = 0] = [data[at], data[at + 1], data[at + 2]];
+      if (Math.max(red, green, blue) - Math.min(red, green, blue) > 40) coloured++;
+    }
+  }));
+  return coloured < 0.02 * width * height;
 }
 
 function* photoWash(source: Raster, { seed, colours }: ConceptWashOptions): Sliced<Raster> {

@@ -52,10 +52,13 @@ export function* cutPaper(source: Raster, { seed, levels, colours }: CutPaperOpt
 function* shadowsOf({ masks }: Shapes, unit: number): Sliced<Plane[]> {
   const shadows: Plane[] = [];
   for (let sheet = 0; sheet + 1 < masks.length; sheet++) {
-    const above = createPlane(masks[0]?.width ?? 1, masks[0]?.height ?? 1);
+    const { width, height, data } = createPlane(masks[0]?.width ?? 1, masks[0]?.height ?? 1);
+    const above = { width, height, data };
     for (const mask of masks.slice(sheet + 1)) {
-      for (let i = 0; i < above.data.length; i++) above.data[i] = (above.data[i] ?? 0) + (mask.data[i] ?? 0);
-      yield sheet / masks.length;
+      const adding = eachRow(height, width, 4, (y) => {
+        for (let i = y * width; i < (y + 1) * width; i++) data[i] = (data[i] ?? 0) + (mask.data[i] ?? 0);
+      });
+      yield* stage(sheet / masks.length, sheet / masks.length, adding);
     }
     shadows.push(yield* stage(sheet / masks.length, (sheet + 1) / masks.length, blur(above, 7 * unit)));
   }

@@ -3,7 +3,7 @@ import { chromaOf, fromLch, hueOf } from '../colour.ts';
 import type { Rgb } from '../colour.ts';
 import { writeLab } from '../lab.ts';
 import { clamp01, mix, smoothstep } from '../maths.ts';
-import { labClusters } from '../palette.ts';
+import { labClustersSliced } from '../palette.ts';
 import { brightness, percentiles } from '../plane.ts';
 import { hashPoint } from '../random.ts';
 import { rampAt, rampOf } from '../ramp.ts';
@@ -20,10 +20,12 @@ export interface DuotoneOptions {
 /** Takes an opaque picture; same size out. */
 export function* duotone(source: Raster, { seed, colours }: DuotoneOptions): Sliced<Raster> {
   const light = yield* stage(0, 0.15, brightness(source));
-  const ramp = rampOf(colours.length > 0 ? colours : coloursOf(source));
+  const ramp = rampOf(colours.length > 0 ? colours : yield* stage(0.15, 0.2, coloursOf(source)));
+  yield 0.2;
   const [black = 0, white = 1] = percentiles(light, [0.01, 0.985]);
+  yield 0.2;
   const target = createRaster(source.width, source.height);
-  yield* stage(0.15, 1, eachRow(source.height, source.width, 60, (y) => {
+  yield* stage(0.2, 1, eachRow(source.height, source.width, 60, (y) => {
     for (let x = 0; x < source.width; x++) {
       const i = y * source.width + x;
       const tone = clamp01(((light.data[i] ?? 0) - black) / Math.max(0.2, white - black));
@@ -35,8 +37,8 @@ export function* duotone(source: Raster, { seed, colours }: DuotoneOptions): Sli
 }
 
 /** A deep tone of the picture's loudest hue, a vivid neighbour, and cream. */
-function coloursOf(source: Raster): Rgb[] {
-  const labs = labClusters(source, 6).map(({ lab }) => lab);
+function* coloursOf(source: Raster): Sliced<Rgb[]> {
+  const labs = (yield* labClustersSliced(source, 6)).map(({ lab }) => lab);
   const loudest = labs.reduce((best, next) => (chromaOf(next) > chromaOf(best) ? next : best), labs[0] ?? [0.5, 0, 0]);
   const hue = chromaOf(loudest) < 0.11 ? 268 : hueOf(loudest);
   return [fromLch(0.24, 0.11, hue), fromLch(0.62, 0.17, (hue + 335) % 360), fromLch(0.96, 0.035, 80)];

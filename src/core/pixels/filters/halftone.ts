@@ -42,7 +42,7 @@ const PROCESS: readonly { readonly ink: Rgb; readonly degrees: number }[] = [
 export function* halftone(source: Raster, { pitch, inks }: HalftoneOptions): Sliced<Raster> {
   const spacing = Math.max(3, (pitch * longEdge(source)) / 1024);
   const separations = yield* stage(0, 0.4, inks ? oneInk(source, inks.ink, spacing) : fourInks(source, spacing));
-  const sharpness = mix(0.5, 0.92, yield* flatnessOf(source));
+  const sharpness = mix(0.5, 0.92, yield* stage(0.4, 0.4, flatnessOf(source)));
   const paper = inks?.paper ?? WARM_WHITE;
   const target = createRaster(source.width, source.height);
   yield* stage(0.4, 1, eachRow(source.height, source.width, 90 * separations.length, (y) => {
@@ -55,9 +55,11 @@ function* oneInk(source: Raster, ink: Rgb, spacing: number): Sliced<Separation[]
   const [, , , black] = yield* stage(0, 0.5, inkPlanes(source, 0));
   if (!black) return [];
   const [light = 0, dark = 1] = percentiles(black, [0.04, 0.98]);
-  for (let i = 0; i < black.data.length; i++) {
-    black.data[i] = 0.02 + 0.96 * clamp01(((black.data[i] ?? 0) - light) / Math.max(0.2, dark - light));
-  }
+  yield* stage(0.5, 0.5, eachRow(source.height, source.width, 8, (y) => {
+    for (let i = y * source.width; i < (y + 1) * source.width; i++) {
+      black.data[i] = 0.02 + 0.96 * clamp01(((black.data[i] ?? 0) - light) / Math.max(0.2, dark - light));
+    }
+  }));
   const amount = yield* stage(0.5, 1, blur(black, spacing * 0.22));
   return [{ amount, ink, angle: Math.PI / 4 }];
 }

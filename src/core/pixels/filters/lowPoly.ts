@@ -21,21 +21,21 @@ export interface LowPolyOptions {
 export function* lowPoly(source: Raster, { seed, corners }: LowPolyOptions): Sliced<Raster> {
   const light = yield* stage(0, 0.1, brightness(source));
   const fine = yield* stage(0.1, 0.2, blur(light, (1.5 * longEdge(source)) / 1024));
-  const points = cornersOn(fine, corners, seed);
+  const points = yield* stage(0.2, 0.3, cornersOn(fine, corners, seed));
   const triangles = yield* stage(0.3, 0.6, triangulate(points, longEdge(source)));
-  const flatness = yield* flatnessOf(source);
+  const flatness = yield* stage(0.6, 0.6, flatnessOf(source));
   const target = createRaster(source.width, source.height);
   target.data.set(source.data);
   for (const [i, triangle] of triangles.entries()) {
     facet(source, target, points, triangle, 0.07 * (1 - 0.65 * flatness));
     if (i % 60 === 59) yield 0.6 + (0.4 * i) / triangles.length;
   }
-  yield* keepDetail(target, source, flatness);
+  yield* stage(1, 1, keepDetail(target, source, flatness));
   return target;
 }
 
 /** Corners along the border, then points kept in proportion to the edge under them, never closer than a few px. */
-function cornersOn(light: Plane, count: number, seed: number): Point[] {
+function* cornersOn(light: Plane, count: number, seed: number): Sliced<Point[]> {
   const { width, height } = light;
   const random = randomFrom(seed);
   const points = borderPoints(width, height);
@@ -44,6 +44,7 @@ function cornersOn(light: Plane, count: number, seed: number): Point[] {
   const columns = Math.ceil(width / cell);
   const taken = new Set<number>();
   for (let attempt = 0; attempt < count * 40 && points.length < count; attempt++) {
+    if (attempt % 1000 === 999) yield attempt / (count * 40);
     const spot = steepest(light, random() * width, random() * height, near * 0.3);
     if (random() > 0.05 + edgeAt(light, spot) * 9) continue;
     const key = Math.floor(spot.y / cell) * columns + Math.floor(spot.x / cell);

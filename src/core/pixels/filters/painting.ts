@@ -36,7 +36,8 @@ export function* painting(source: Raster, { seed, brush, relief }: PaintingOptio
   const strokes = yield* stage(0.15, 0.6, strokesOf(small, flow, 5));
   const large = yield* stage(0.6, 0.7, resizeSliced(strokes, source));
   const crisp = yield* stage(0.7, 0.85, kuwahara(large, Math.max(2, (2.6 * longEdge(source)) / 1024)));
-  yield* keepDetail(crisp, source, 0.9 * (yield* flatnessOf(source)));
+  const flatness = yield* stage(0.85, 0.85, flatnessOf(source));
+  yield* stage(0.85, 0.85, keepDetail(crisp, source, 0.9 * flatness));
   yield* stage(0.85, 1, addRelief(crisp, flow, seed, relief));
   return crisp;
 }
@@ -44,10 +45,10 @@ export function* painting(source: Raster, { seed, brush, relief }: PaintingOptio
 function* strokesOf(source: Raster, flow: Flow, radius: number): Sliced<Raster> {
   const margin = reachOf(radius);
   const stride = source.width + 2 * margin;
-  const padded = paddedColours(source, margin);
-  const kernels = brushKernels(radius, stride);
+  const padded = yield* stage(0, 0.05, paddedColours(source, margin));
+  const kernels = yield* stage(0.05, 0.1, brushKernels(radius, stride));
   const target = createRaster(source.width, source.height);
-  yield* eachRow(source.height, source.width, 1400, (y) => {
+  yield* stage(0.1, 1, eachRow(source.height, source.width, 1400, (y) => {
     for (let x = 0; x < source.width; x++) {
       const i = y * source.width + x;
       const angle = Math.round(((flow.angle.data[i] ?? 0) / Math.PI) * ANGLES) % ANGLES;
@@ -55,15 +56,15 @@ function* strokesOf(source: Raster, flow: Flow, radius: number): Sliced<Raster> 
       const kernel = kernels[angle * STRETCHES + stretch];
       if (kernel) paintPixel(padded, (y + margin) * stride + x + margin, kernel, target.data, i * 4);
     }
-  });
+  }));
   return target;
 }
 
 /** Red, green, blue as numbers with `margin` px of repeated edge around, so that no sample needs a check. */
-function paddedColours({ width, height, data }: Raster, margin: number): Float32Array {
+function* paddedColours({ width, height, data }: Raster, margin: number): Sliced<Float32Array> {
   const stride = width + 2 * margin;
   const padded = new Float32Array(stride * (height + 2 * margin) * 3);
-  for (let y = 0; y < height + 2 * margin; y++) {
+  yield* eachRow(height + 2 * margin, stride, 10, (y) => {
     for (let x = 0; x < stride; x++) {
       const from = (clamp(y - margin, 0, height - 1) * width + clamp(x - margin, 0, width - 1)) * 4;
       const to = (y * stride + x) * 3;
@@ -71,7 +72,7 @@ function paddedColours({ width, height, data }: Raster, margin: number): Float32
       padded[to + 1] = data[from + 1] ?? 0;
       padded[to + 2] = data[from + 2] ?? 0;
     }
-  }
+  });
   return padded;
 }
 

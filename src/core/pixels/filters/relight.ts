@@ -30,7 +30,7 @@ export interface RelightOptions {
 export function* relight(source: Raster, options: RelightOptions): Sliced<Raster> {
   const { light, shadow } = options;
   // White pages take a strong light as a stain; photographs carry it.
-  const flatness = yield* flatnessOf(source);
+  const flatness = yield* stage(0, 0, flatnessOf(source));
   const strength = options.strength * (1 - 0.4 * flatness);
   const glow = options.glow * (1 - flatness);
   const reach = 0.72 - 0.14 * flatness;

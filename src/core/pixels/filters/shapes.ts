@@ -4,7 +4,7 @@ import { flatnessOf } from '../character.ts';
 import type { Lab } from '../colour.ts';
 import { labOf } from '../lab.ts';
 import { mix } from '../maths.ts';
-import { labClusters } from '../palette.ts';
+import { labClustersSliced } from '../palette.ts';
 import { blur, createPlane } from '../plane.ts';
 import type { Plane } from '../plane.ts';
 import type { Raster, Sliced } from '../raster.ts';
@@ -22,12 +22,13 @@ export interface Shapes {
 export function* shapesOf(source: Raster, count: number, smoothing: number): Sliced<Shapes> {
   const unit = longEdge(source) / 1024;
   // Flat artwork is simple already; smoothing it would only eat its lettering and lines.
-  const amount = smoothing * mix(1, 0.3, yield* flatnessOf(source)) * unit;
+  const amount = smoothing * mix(1, 0.3, yield* stage(0, 0, flatnessOf(source))) * unit;
   const calm = yield* stage(0, 0.25, kuwahara(source, amount > unit ? 2.2 * amount : 0));
   const picture = yield* stage(0.25, 0.4, labOf(calm));
-  const colours = labClusters(calm, count).map(({ lab }) => lab).sort((a, b) => a[0] - b[0]);
+  const clusters = yield* stage(0.4, 0.42, labClustersSliced(calm, count));
+  const colours = clusters.map(({ lab }) => lab).sort((a, b) => a[0] - b[0]);
   const hard = colours.map(() => createPlane(source.width, source.height));
-  yield* stage(0.4, 0.5, eachRow(source.height, source.width, 12 * count, (y) => {
+  yield* stage(0.42, 0.5, eachRow(source.height, source.width, 12 * count, (y) => {
     for (let i = y * source.width; i < (y + 1) * source.width; i++) {
       const owner = hard[nearestColour(picture.lightness.data[i] ?? 0, picture.a.data[i] ?? 0, picture.b.data[i] ?? 0, colours)];
       if (owner) owner.data[i] = 1;

@@ -23,10 +23,10 @@ const PAPER = [253, 251, 245] as const;
 /** Takes an opaque picture; same size out. Pigment density after Bousseau et al. 2006. */
 export function* watercolour(source: Raster, { seed, looseness, hasBorder }: WatercolourOptions): Sliced<Raster> {
   const unit = longEdge(source) / 1024;
-  const flatness = yield* flatnessOf(source);
+  const flatness = yield* stage(0, 0, flatnessOf(source));
   const loose = looseness * (1 - 0.6 * flatness);
   const washes = yield* stage(0, 0.35, kuwahara(source, (3 + 4 * loose) * unit));
-  yield* keepDetail(washes, source, flatness);
+  yield* stage(0.35, 0.35, keepDetail(washes, source, flatness));
   const wander = yield* stage(0.35, 0.4, wanderField(seed));
   const wet = createRaster(source.width, source.height);
   yield* stage(0.4, 0.5, eachRow(source.height, source.width, 60, (y) => wanderRow(washes, wet, wander, (3 + 7 * loose) * (1 - 0.55 * flatness) * unit, y)));

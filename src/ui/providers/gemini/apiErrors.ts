@@ -64,7 +64,7 @@ function codeOf(failure: ApiFailure, facts: Facts): ErrorCode {
     case 402: return 'CREDIT_EMPTY';
     case 403: return 'KEY_FORBIDDEN';
     case 404: return failure.model === null ? 'UNKNOWN_REASON' : 'MODEL_RETIRED';
-    case 413: return 'REQUEST_REFUSED';
+    case 413: return 'INPUTS_TOO_LARGE';
     case 429: return quotaCode(failure, facts);
     default: return failure.status >= 500 ? 'SERVICE_OVERLOADED' : 'UNKNOWN_REASON';
   }
@@ -72,8 +72,13 @@ function codeOf(failure: ApiFailure, facts: Facts): ErrorCode {
 
 // A limit of nothing is no rate: waiting never helps. Image models have no free tier at all.
 function quotaCode(failure: ApiFailure, facts: Facts): ErrorCode {
-  if (!facts.details.some(allowsNothing)) return 'RATE_LIMITED';
+  if (!facts.details.some(allowsNothing)) return facts.details.some(isOfDay) ? 'QUOTA_DAY' : 'RATE_LIMITED';
   return failure.wants === 'image' ? 'UNPAID_KEY' : 'BILLING_OFF';
+}
+
+// A day's limit comes with a RetryInfo of seconds, which would only be refused again.
+function isOfDay(entry: Detail): boolean {
+  return (entry.violations ?? []).some(({ quotaId }) => /per_?day/i.test(quotaId ?? ''));
 }
 
 // JSON of protobuf leaves a zero out, so a free tier's violation without a value is a limit of 0. Recorded in

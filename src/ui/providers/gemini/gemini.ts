@@ -1,6 +1,9 @@
 // The provider "Gemini": plans directions with a text model and makes pictures with an image model, through Google's SDK.
 // It sends once and answers once; retries, time-outs, fallbacks and limits belong to ui/run.
 import type { GoogleGenAI } from '@google/genai/web';
+import type { Usage } from '../../../core/cost.ts';
+import { VariegateError, toVariegateError } from '../../../core/errors.ts';
+import { LIMITS } from '../../../core/limits.ts';
 import { IMAGE_MODELS, TEXT_MODELS } from '../../../core/model.ts';
 import type { CallContext, KeyCheck, Provider } from '../provider.ts';
 import { withClient } from './client.ts';
@@ -18,20 +21,34 @@ export function createGeminiProvider(effects: GeminiEffects = {}): Provider {
   return {
     id: 'gemini',
     needsKey: true,
+    isRemote: true,
+    inlineBytes: LIMITS.geminiInline.value,
     plan: (task, context) =>
       withClient(effects, context, { model: task.textModel, wants: 'text' }, async (client) => {
         const response = await client.models.generateContent(planParameters(task));
-        const directions = readDirections(readTextReply(response), task.count);
-        return { directions, usage: readUsage(response.usageMetadata, task.textModel, false) };
+        const usage = readUsage(response.usageMetadata, task.textModel, false);
+        const directions = billed(usage, () => readDirections(readTextReply(response), task.count));
+        return { directions, usage };
       }),
     make: (request, inputs, context) =>
       withClient(effects, context, { model: request.model, wants: 'image' }, async (client) => {
         const response = await client.models.generateContent(imageParameters(request, inputs));
-        const bytes = readImageReply(response);
-        return { bytes, usage: readUsage(response.usageMetadata, request.model, true), model: request.model };
+        const usage = readUsage(response.usageMetadata, request.model, true);
+        const bytes = billed(usage, () => readImageReply(response));
+        return { bytes, usage, model: request.model };
       }),
     checkKey: (context) => checkKey(effects, context),
   };
+}
+
+// A refusal that Google counted tokens for is on the bill like a picture.
+function billed<Result>(usage: Usage | null, read: () => Result): Result {
+  try {
+    return read();
+  } catch (thrown) {
+    const { code, details } = toVariegateError(thrown, 'REPLY_MALFORMED');
+    throw new VariegateError(code, details, usage);
+  }
 }
 
 function checkKey(effects: GeminiEffects, context: CallContext): Promise<KeyCheck> {

@@ -1,6 +1,7 @@
 // The one place that touches the network: our fetch under the SDK. Sends three headers and no more, holds the key for
 // one call, and turns every failure into one of our errors before the SDK can wrap, retry or rename it.
 import { VariegateError } from '../../../core/errors.ts';
+import type { ErrorCode } from '../../../core/errors.ts';
 import { mapApiError } from './apiErrors.ts';
 import type { ApiFailure } from './apiErrors.ts';
 
@@ -15,8 +16,8 @@ export interface WireCall extends Pick<ApiFailure, 'model' | 'wants'> {
 /** A fetch for a single call. Rejects with VariegateError and nothing else; abort rejects with CANCELLED. */
 export function createWire(call: WireCall): (input: RequestInfo | URL, init?: RequestInit) => Promise<Response> {
   return async (input, init = {}) => {
-    const response = await reach(call, () => call.fetch(urlOf(input), sealed(call, init)));
-    const text = await reach(call, () => response.text());
+    const response = await reach(call, 'OFFLINE', () => call.fetch(urlOf(input), sealed(call, init)));
+    const text = await reach(call, 'CONNECTION_LOST', () => response.text());
     if (response.ok) return new ReadResponse(text, response);
     const body = text.split(call.key).join('[key]');
     throw mapApiError({ status: response.status, body, model: call.model, wants: call.wants });
@@ -47,13 +48,14 @@ function sealed(call: WireCall, init: RequestInit): RequestInit {
   return { method: init.method ?? 'GET', body: init.body ?? null, headers, signal: call.signal };
 }
 
-async function reach<Result>(call: WireCall, effect: () => Promise<Result>): Promise<Result> {
+// A browser does not say whether a failed request had left it; once an answer has begun it surely had.
+async function reach<Result>(call: WireCall, code: ErrorCode, effect: () => Promise<Result>): Promise<Result> {
   if (call.signal.aborted) throw new VariegateError('CANCELLED');
   try {
     return await effect();
   } catch (thrown) {
     if (call.signal.aborted) throw new VariegateError('CANCELLED');
-    throw new VariegateError('OFFLINE', { cause: thrown instanceof Error ? thrown.message : String(thrown) });
+    throw new VariegateError(code, { cause: thrown instanceof Error ? thrown.message : String(thrown) });
   }
 }
 

@@ -12,6 +12,8 @@ export function createOfflineProvider(pixels: OfflinePixels): Provider {
   return {
     id: 'offline',
     needsKey: false,
+    isRemote: false,
+    inlineBytes: null,
     async plan(task, { signal }) {
       const looks = await pixels.planLooks(lookTask(task), signal);
       return { directions: looks.map(directionOf), usage: null };

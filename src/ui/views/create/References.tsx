@@ -9,15 +9,18 @@ import { card, draft, recipe } from '../../store/draft.ts';
 import { referenceImages } from '../../store/references.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { MoreButton } from '../parts/MoreButton.tsx';
+import { useWanted } from '../screen.ts';
 
 /** The most further pictures a run takes, whatever its model could. */
 const MOST_REFERENCES = 6;
 
 export function References() {
   const files = useRef<HTMLInputElement>(null);
+  const ref = useRef<HTMLDivElement>(null);
+  useWanted('references', ref);
   const room = roomLeft();
   return (
-    <div class="references">
+    <div class="references" ref={ref} tabIndex={-1}>
       <MoreButton
         label="Add reference"
         icon={Plus}
@@ -60,7 +63,7 @@ function ReferenceRow({ reference }: { reference: ReferenceDraft }) {
   const image = referenceImages.value.find((candidate) => candidate.id === reference.id);
   return (
     <li class="reference">
-      <div class="reference-thumbnail">{image && <img src={image.thumbnailUrl} alt="" />}</div>
+      <div class="reference-thumbnail">{image && <img class="edged" src={image.thumbnailUrl} alt="" />}</div>
       <span class="reference-name">{reference.name}</span>
       <select
         aria-label={`Role of ${reference.name}`}

@@ -3,10 +3,10 @@ import { useRef } from 'preact/hooks';
 import { VariegateError } from '../../../core/errors.ts';
 import type { ErrorCode } from '../../../core/errors.ts';
 import type { SourceView } from '../../../core/request.ts';
-import { clearSourceResult, setView, useWholePage } from '../../actions.ts';
+import { clearSourceResult, restoreSelected, setView, useWholePage } from '../../actions.ts';
 import { draft, recipe, shape, sourceResult } from '../../store/draft.ts';
 import { selection, selectionThumbnail } from '../../store/selection.ts';
-import { connection } from '../../store/session.ts';
+import { canEdit, connection } from '../../store/session.ts';
 import { Choice } from '../parts/Choice.tsx';
 import { useWanted } from '../screen.ts';
 import { layerType, sizeText } from '../wording.ts';
@@ -36,6 +36,7 @@ function Content() {
         </div>
       </div>
       {canChooseView() && <ViewChoice />}
+      {canRestore() && <Restore />}
     </>
   );
 }
@@ -100,7 +101,7 @@ function ResultSource() {
 }
 
 function Thumbnail({ url }: { url: string | null }) {
-  return <div class="selection-thumbnail">{url && <img src={url} alt="" />}</div>;
+  return <div class="selection-thumbnail">{url && <img class="edged" src={url} alt="" />}</div>;
 }
 
 const VIEWS = [
@@ -110,6 +111,19 @@ const VIEWS = [
 
 function ViewChoice() {
   return <Choice label="Send" look="segments" value={draft.value.view} options={VIEWS} onChange={(view) => setView(view)} />;
+}
+
+function Restore() {
+  return (
+    <button type="button" class="button" title="Gives the layer back the fill of before Replace" onClick={() => restoreSelected()}>
+      Restore
+    </button>
+  );
+}
+
+function canRestore(): boolean {
+  const { layers, count } = selection.value;
+  return canEdit.value && count === 1 && layers[0]?.canRestore === true;
 }
 
 function canChooseView(): boolean {

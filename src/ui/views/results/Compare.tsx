@@ -32,6 +32,7 @@ function CompareDialog({ run, entry, image }: Props) {
     dialog.current?.focus();
   }, []);
   const go = (by: number) => (comparedJobId.value = neighbour(run, entry, by));
+  const isAlone = pictured(run).length === 1;
   return (
     <dialog
       ref={dialog}
@@ -55,14 +56,17 @@ function CompareDialog({ run, entry, image }: Props) {
         </button>
       </header>
       <SplitPicture originalUrl={run.sourceUrl} image={image} caption={entry.caption} ratio={run.ratio} isOriginalHeld={isOriginalHeld.value} />
-      <footer class="compare-foot">
-        <StepButton label="Previous result" icon={ChevronLeft} dialog={dialog} onPress={() => go(-1)} />
-        <p class="hint" aria-live="polite">
-          {position(run, entry)}
-        </p>
-        <StepButton label="Next result" icon={ChevronRight} dialog={dialog} onPress={() => go(1)} />
-      </footer>
-      {run.sourceUrl && <p class="hint compare-hint">Hold Space for the original. Arrow keys change the result.</p>}
+      {!isAlone && (
+        <footer class="compare-foot">
+          <StepButton label="Previous result" icon={ChevronLeft} dialog={dialog} onPress={() => go(-1)} />
+          <p class="hint" aria-live="polite" aria-atomic="true">
+            <span class="unseen">{entry.caption}, </span>
+            {position(run, entry)}
+          </p>
+          <StepButton label="Next result" icon={ChevronRight} dialog={dialog} onPress={() => go(1)} />
+        </footer>
+      )}
+      {run.sourceUrl && <p class="hint compare-hint">Hold Space for the original.{isAlone ? '' : ' Arrow keys change the result.'}</p>}
     </dialog>
   );
 }

@@ -43,7 +43,8 @@ export function DoneResult({ run, entry, state, captionId }: Props) {
 }
 
 export function Picture({ image, ratio, caption }: { image: MadeImage; ratio: number; caption: string }) {
-  return <img class="picture" src={image.thumbnailUrl} alt={caption} style={{ aspectRatio: String(ratio) }} draggable={false} />;
+  const style = { aspectRatio: String(ratio) };
+  return <img class="picture edged" src={image.thumbnailUrl} alt={caption} style={style} decoding="async" draggable={false} />;
 }
 
 function NotPlaced({ jobId, error }: { jobId: string; error: NonNullable<Done['placeError']> }) {
@@ -65,6 +66,8 @@ function factsOf(record: RecipeRecord, placed: Placed | null): string {
   const engine = record.isOfflinePreview ? [] : [imageModel(record.model)?.label ?? record.model];
   const facts = [whereOf(placed), ...engine];
   if (record.changes.includes('scaledDown')) facts.push('scaled down to fit Figma');
+  // A crop makes a new file in any case; only a change of kind alone is news.
+  else if (record.changes.includes('converted') && !record.changes.includes('cropped')) facts.push('converted to PNG');
   return facts.join(', ');
 }
 

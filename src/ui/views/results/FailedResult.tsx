@@ -19,7 +19,7 @@ export function FailedResult({ entry, error: data, captionId }: FailedProps) {
   const screen = useScreen();
   const isOpen = useSignal(false);
   const error = new VariegateError(data.code, data.details);
-  const press = pressOf(error.action, data, screen);
+  const press = error.action === 'copyReport' ? () => (isOpen.value = true) : pressOf(error.action, data, screen);
   return (
     <li class="result-row">
       <p id={captionId} class="caption">

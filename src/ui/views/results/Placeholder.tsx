@@ -1,4 +1,8 @@
-// Stands where a picture will be: a quiet shimmer and one line that says how far it is.
+// Stands where a picture will be: a quiet shimmer and one line that says how far it is, or what it waits for.
+import { ERROR_TABLE } from '../../../core/errors.ts';
+import type { Wait } from '../../../core/job.ts';
+import { useSecondsUntil } from './useSecondsSince.ts';
+
 interface Props {
   readonly text: string;
   readonly ratio: number;
@@ -15,4 +19,12 @@ export function Placeholder({ text, ratio, part = 0, isIdle = false }: Props) {
       {part > 0 && <i class="placeholder-part" style={{ width: `${Math.round(part * 100)}%` }} />}
     </div>
   );
+}
+
+/** "Waiting 34 s: Gemini asks to slow down", counted down. */
+export function Held({ wait, ratio }: { readonly wait: Wait; readonly ratio: number }) {
+  const seconds = useSecondsUntil(wait.untilMs ?? 0);
+  if (wait.untilMs === null) return <Placeholder text="Waiting for the network" ratio={ratio} isIdle />;
+  const why = ERROR_TABLE[wait.code].message.replace(/\.$/, '');
+  return <Placeholder text={`Waiting ${seconds} s: ${why}`} ratio={ratio} isIdle />;
 }

@@ -7,7 +7,7 @@ import type { Run, RunJob } from '../../store/runs.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { MoreButton } from '../parts/MoreButton.tsx';
 import type { MoreItem } from '../parts/MoreButton.tsx';
-import { useScreen } from '../screen.ts';
+import { goTo, useScreen } from '../screen.ts';
 import type { Screen } from '../screen.ts';
 
 interface Props {
@@ -56,8 +56,14 @@ function actionsOf({ run, entry, placed }: Props, screen: Screen): ResultAction[
     ...(placed?.how === 'replaced' ? [show] : []),
     ...(placed && placed.how !== 'replaced' ? [beside] : []),
     ...(run.source && placed?.how !== 'replaced' ? [replace] : []),
-    action('Use as source', 'Source', CornerUpLeft, () => actions.useAsSource(id)),
-    action('Make more like this', 'More', Sparkles, () => actions.makeMoreLikeThis(id)),
+    action('Use as source', 'Source', CornerUpLeft, () => {
+      actions.useAsSource(id);
+      goTo(screen, 'selection');
+    }),
+    action('Make more like this', 'More', Sparkles, () => {
+      actions.makeMoreLikeThis(id);
+      goTo(screen, 'brief');
+    }),
     action('Discard', 'Discard', Trash, () => actions.discardJob(id)),
   ];
 }

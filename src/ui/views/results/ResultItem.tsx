@@ -4,7 +4,7 @@ import { cancelJob } from '../../actions.ts';
 import type { Run, RunJob } from '../../store/runs.ts';
 import { DoneResult, Picture } from './DoneResult.tsx';
 import { CancelledResult, FailedResult } from './FailedResult.tsx';
-import { Placeholder } from './Placeholder.tsx';
+import { Held, Placeholder } from './Placeholder.tsx';
 import { useSecondsSince } from './useSecondsSince.ts';
 
 interface Props {
@@ -21,6 +21,13 @@ export function ResultItem({ run, entry, style }: Props) {
       return (
         <li class="result" style={style}>
           <Placeholder text="Waiting" ratio={run.ratio} isIdle />
+          <CaptionRow id={captionId} entry={entry} />
+        </li>
+      );
+    case 'waiting':
+      return (
+        <li class="result" style={style}>
+          <Held wait={state.wait} ratio={run.ratio} />
           <CaptionRow id={captionId} entry={entry} />
         </li>
       );
@@ -54,7 +61,7 @@ export function ResultItem({ run, entry, style }: Props) {
 
 function Running(props: { entry: RunJob; ratio: number; startedMs: number; part: number }) {
   const seconds = useSecondsSince(props.startedMs);
-  return <Placeholder text={`${props.entry.caption}, ${seconds} s`} ratio={props.ratio} part={props.part} />;
+  return <Placeholder text={`${seconds} s`} ratio={props.ratio} part={props.part} />;
 }
 
 function CaptionRow({ id, entry }: { id: string; entry: RunJob }) {

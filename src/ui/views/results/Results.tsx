@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { preparing, runs } from '../../store/runs.ts';
 import type { Run, RunJob } from '../../store/runs.ts';
 import { ResultItem } from './ResultItem.tsx';
-import { Placeholder } from './Placeholder.tsx';
+import { Held, Placeholder } from './Placeholder.tsx';
 
 /** Wider results than this take a row of their own. */
 const WIDE_RATIO = 2.1;
@@ -19,8 +19,8 @@ export function Results() {
     <ul class="results" aria-label="Results" ref={ref}>
       {preparing.value.map((run) =>
         Array.from({ length: run.count }, (_, index) => (
-          <li key={`${run.id}-${index}`} class="result" style={tileStyle(run.ratio)}>
-            <Placeholder text="Reading the selection" ratio={run.ratio} />
+          <li key={`${run.id}-${index}`} class="result is-preparing" style={tileStyle(run.ratio)}>
+            {run.wait.value ? <Held wait={run.wait.value} ratio={run.ratio} /> : <Placeholder text="Preparing" ratio={run.ratio} />}
           </li>
         )),
       )}

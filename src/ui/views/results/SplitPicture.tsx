@@ -48,7 +48,7 @@ export function SplitPicture({ originalUrl, image, caption, ratio, isOriginalHel
 function useFullPicture(image: MadeImage): string {
   const url = useSignal(image.thumbnailUrl);
   useEffect(() => {
-    const full = URL.createObjectURL(new Blob([new Uint8Array(image.bytes)]));
+    const full = URL.createObjectURL(image.file);
     url.value = full;
     return () => URL.revokeObjectURL(full);
   }, [image, url]);

@@ -23,9 +23,9 @@ export function Settings() {
           <Icon of={ArrowLeft} />
           <span>Back</span>
         </button>
-        <h1 ref={heading} tabIndex={-1}>
+        <h2 ref={heading} tabIndex={-1}>
           Settings
-        </h1>
+        </h2>
       </div>
       <KeySection />
       <MoneySection />

@@ -15,6 +15,7 @@ export function Header() {
   const isInSettings = screen.panel.value === 'settings';
   return (
     <header class="header">
+      <h1 class="unseen">Variegate</h1>
       <div role="tablist" aria-label="Panels" class="tabs" onKeyDown={(event) => stepFocus(event, event.currentTarget)}>
         {TABS.map((tab, index) => (
           <button

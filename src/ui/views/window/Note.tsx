@@ -1,6 +1,6 @@
 // Says above Make what stands in its way or what it will do; the button itself is never dead.
 import { VariegateError } from '../../../core/errors.ts';
-import { engine, lacksBrief, obstacle } from '../../store/draft.ts';
+import { engine, lacksBrief, limitWarning, obstacle } from '../../store/draft.ts';
 import { canEdit, connection, key } from '../../store/session.ts';
 import { goTo, useScreen } from '../screen.ts';
 
@@ -31,6 +31,7 @@ function noteText(): string | null {
   if (stop?.code === 'NOTHING_SELECTED') return 'Select a layer to start from.';
   if (stop) return new VariegateError(stop.code, stop.name ? { name: stop.name } : {}).message;
   if (lacksBrief.value) return 'Write in the brief what to make.';
+  if (limitWarning.value) return limitWarning.value;
   if (!canEdit.value) return 'This file cannot be edited; results stay in Results.';
   if (engine.value === 'gemini') return '';
   return key.value.isSet ? 'Offline preview, no AI: chosen in Settings.' : null;

@@ -28,7 +28,7 @@ describe('[GE10] one code for each answer', () => {
     [403, info('API_KEY_HTTP_REFERRER_BLOCKED'), 'KEY_FORBIDDEN'],
     [403, info('BILLING_DISABLED'), 'BILLING_OFF'],
     [404, { status: 'NOT_FOUND' }, 'MODEL_RETIRED'],
-    [413, '<html>too large</html>', 'REQUEST_REFUSED'],
+    [413, '<html>too large</html>', 'INPUTS_TOO_LARGE'],
     [429, { status: 'RESOURCE_EXHAUSTED' }, 'RATE_LIMITED'],
     [500, { status: 'INTERNAL' }, 'SERVICE_OVERLOADED'],
     [502, '<html>bad gateway</html>', 'SERVICE_OVERLOADED'],
@@ -57,7 +57,12 @@ describe('quota', () => {
   });
 
   it('[GE11] a limit over 0 is a rate, in a free tier too', () => {
-    expect(mapped(429, quota({ quotaId: 'PerDay-FreeTier', quotaValue: '20' })).code).toBe('RATE_LIMITED');
+    expect(mapped(429, quota({ quotaId: 'PerMinute-FreeTier', quotaValue: '20' })).code).toBe('RATE_LIMITED');
+  });
+
+  it('[FA2] a day’s quota is no rate, however short the wait that comes with it', () => {
+    const error = { status: 'RESOURCE_EXHAUSTED', details: [{ violations: [{ quotaId: 'GenerateRequestsPerDayPerProjectPerModel', quotaValue: '250' }] }, { retryDelay: '8s' }] };
+    expect(mapped(429, error).code).toBe('QUOTA_DAY');
   });
 
   it('[GE11] the message alone never decides', () => {

@@ -152,7 +152,7 @@ describe('failures', () => {
     [{ body: { candidates: 'none' } }, 'REPLY_MALFORMED'],
     [{ body: { promptFeedback: { blockReason: 'OTHER' } } }, 'PROMPT_BLOCKED'],
     [{ drop: 'atOnce' }, 'OFFLINE'],
-    [{ drop: 'halfway' }, 'OFFLINE'],
+    [{ drop: 'halfway' }, 'CONNECTION_LOST'],
   ] satisfies [LoopbackScript, string][])('[GE78] %j is %s, after one request', async (script, code) => {
     expect([await codeOf(makeWith(script)), gemini.requests.length]).toEqual([code, 1]);
   });
@@ -171,6 +171,31 @@ describe('failures', () => {
     expect([code, gemini.requests.length]).toEqual(['UNKNOWN_REASON', 1]);
   });
 });
+
+describe('the bill', () => {
+  it.each([
+    ['a blocked prompt', (answer: Answer) => ({ promptFeedback: { blockReason: 'SAFETY' }, usageMetadata: answer['usageMetadata'] })],
+    ['a blocked picture', (answer: Answer) => ({ ...answer, candidates: [{ finishReason: 'IMAGE_SAFETY' }] })],
+    ['no picture', (answer: Answer) => ({ ...answer, candidates: [{ finishReason: 'NO_IMAGE' }] })],
+  ])('[FA16] of %s comes with the refusal', async (_, edit) => {
+    gemini.next({ edit });
+    const thrown = await make().catch((error: unknown) => error);
+    expect(Reflect.get(Object(thrown), 'usage')).toMatchObject({ model: 'gemini-nano-banana-2.1', outputTokens: 60 });
+  });
+
+  it('[FA16] of a plan that cannot be read comes with it too', async () => {
+    gemini.next({ edit: (answer) => ({ ...answer, candidates: [{ content: { parts: [{ text: 'no plan' }] }, finishReason: 'STOP' }] }) });
+    const thrown = await provider.plan(aTask(), aContext(gemini.key)).catch((error: unknown) => error);
+    expect(thrown).toMatchObject({ code: 'REPLY_MALFORMED', usage: { model: 'gemini-3.8-flash' } });
+  });
+
+  it('[FA16] of a failure is nothing', async () => {
+    gemini.next({ status: 503 });
+    expect(await make().catch((error: unknown) => error)).toMatchObject({ code: 'SERVICE_OVERLOADED', usage: null });
+  });
+});
+
+type Answer = Readonly<Record<string, unknown>>;
 
 describe('abort', () => {
   it('[GE79] before the start sends nothing', async () => {

@@ -18,7 +18,7 @@ const box = { x: 0, y: 0, width: 1440, height: 960 };
 const HERO: SelectionSummary = {
   pageId: '0:1',
   pageName: 'Landing page',
-  layers: [{ id: '1:2', name: 'Hero / Desktop', type: 'FRAME', box, hasPicture: true, takesFill: true, isSketch: false, recipe: null }],
+  layers: [{ id: '1:2', name: 'Hero / Desktop', type: 'FRAME', box, hasPicture: true, takesFill: true, canRestore: false, isSketch: false, recipe: null }],
   count: 1,
   box,
   refusal: null,
@@ -42,7 +42,7 @@ export const SCENES = {
   },
   preparing: () => {
     SCENES.ready();
-    preparing.value = [{ id: 'run9', count: 4, ratio: 1.5, abort: new AbortController() }];
+    preparing.value = [{ id: 'run9', count: 4, ratio: 1.5, usd: 0.13, wait: signal(null), abort: new AbortController() }];
     status.value = 'Reading the selection';
   },
   running: () => {
@@ -140,7 +140,7 @@ function made(palette: Palette, isOfflinePreview: boolean): MadeImage {
   const url = drawPicture(palette, 480, 320);
   const size = { width: 1264, height: 843 };
   return {
-    bytes: bytesOf(url),
+    file: new Blob([new Uint8Array(bytesOf(url))]),
     ...size,
     thumbnailUrl: url,
     record: {

@@ -1,0 +1,17 @@
+// The weight of what ships, against the budget itself: kB as files and compressed.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+const dist = path.join(import.meta.dirname, '..', 'dist');
+
+export function sizes() {
+  const page = readFileSync(path.join(dist, 'ui.html'));
+  const code = readFileSync(path.join(dist, 'code.js'));
+  const row = (what, bytes, budget) => ({ what, value: bytes.length / 1000, budget, unit: ' kB', baseline: 'the file as built' });
+  return [
+    row('ui.html, raw', page, 650),
+    row('ui.html, gzip', gzipSync(page), 180),
+    row('code.js, raw', code, 80),
+  ];
+}

@@ -1,0 +1,35 @@
+// When a failed request may go out again by itself: only after overload, three tries in all, with full jitter. Pure: the
+// clock and the dice are the caller's. Never decides which failures are retryable: that is a property of their code.
+
+export interface FailedTry {
+  /** The code's own property; false for time-outs, aborts, blocks and everything that may have been charged. */
+  readonly isRetryable: boolean;
+  /** What the service asked for in RetryInfo; undefined where it said nothing. */
+  readonly retryAfterMs: number | undefined;
+  /** Which try failed: 1 for the first. */
+  readonly tries: number;
+}
+
+export type NextTry =
+  | { readonly is: 'never' }
+  /** In `delayMs`; the same request, nothing changed. */
+  | { readonly is: 'later'; readonly delayMs: number }
+  /** The service asks for more patience than anybody watching has: the designer decides. */
+  | { readonly is: 'tooLate'; readonly delayMs: number };
+
+export const TRIES = 3;
+/** Longest wait that we do by ourselves; our own choice. */
+export const PATIENCE_MS = 120_000;
+
+// Full jitter: https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/, read 2026-11-22.
+const BASE_MS = 2_000;
+const CAP_MS = 30_000;
+
+/** `random` is 0 to 1. What the service asked for is waited in full; the jitter comes on top, so that a pool spreads out. */
+export function nextTry({ isRetryable, retryAfterMs = 0, tries }: FailedTry, random: number): NextTry {
+  if (!isRetryable) return { is: 'never' };
+  if (retryAfterMs > PATIENCE_MS) return { is: 'tooLate', delayMs: retryAfterMs };
+  if (tries >= TRIES) return { is: 'never' };
+  const jitterMs = Math.round(random * Math.min(CAP_MS, BASE_MS * 2 ** (tries - 1)));
+  return { is: 'later', delayMs: retryAfterMs + jitterMs };
+}

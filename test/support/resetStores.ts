@@ -1,0 +1,32 @@
+// Every signal that a run reads or writes, as it is after a fresh start with a key and one frame selected.
+import { DEFAULT_SETTINGS } from '../../src/core/settings.ts';
+import { draft, draftFrom, sourceResult } from '../../src/ui/store/draft.ts';
+import { reservedByRun, spentByRun } from '../../src/ui/store/ledger.ts';
+import { pauses } from '../../src/ui/store/pauses.ts';
+import { referenceImages } from '../../src/ui/store/references.ts';
+import { preparing, runs } from '../../src/ui/store/runs.ts';
+import { selection } from '../../src/ui/store/selection.ts';
+import { alert, key, settings, spentToday, status } from '../../src/ui/store/session.ts';
+
+const box = { x: 0, y: 0, width: 1440, height: 960 };
+
+export const SELECTED_LAYER = {
+  id: '1:2', name: 'Hero', type: 'FRAME', box, hasPicture: false, takesFill: true, canRestore: false, isSketch: false, recipe: null,
+};
+
+export function resetStores(): void {
+  settings.value = { ...DEFAULT_SETTINGS, limitPerRunUsd: 0, limitPerDayUsd: 0 };
+  key.value = { isSet: true, ending: '1234' };
+  draft.value = draftFrom(settings.value);
+  selection.value = { pageId: '0:1', pageName: 'Page', layers: [SELECTED_LAYER], count: 1, box, refusal: null };
+  sourceResult.value = null;
+  referenceImages.value = [];
+  runs.value = [];
+  preparing.value = [];
+  spentByRun.value = {};
+  reservedByRun.value = {};
+  pauses.value = {};
+  spentToday.value = { day: '2026-11-22', usd: 0 };
+  alert.value = null;
+  status.value = 'Ready';
+}

@@ -1,0 +1,13 @@
+// Stands in for ui/providers/index in a window without a browser: the test's own engine, or the real Gemini at a loopback.
+import type { ProviderId } from '../../../src/core/model.ts';
+import { createGeminiProvider } from '../../../src/ui/providers/gemini/gemini.ts';
+import type { Provider } from '../../../src/ui/providers/provider.ts';
+import type { NodeWorld } from './nodeWindow.ts';
+
+declare const nodeWorld: NodeWorld;
+
+export function createProviders(): Readonly<Record<ProviderId, Provider>> {
+  const { engine } = nodeWorld;
+  const gemini = typeof engine === 'string' ? createGeminiProvider({ baseUrl: engine }) : engine;
+  return { gemini, offline: { ...gemini, id: 'offline', needsKey: false, isRemote: false } };
+}

@@ -1,0 +1,84 @@
+// A long list of results: only what is near is drawn, and the focus and the view stay where the work is.
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { useViews } from './support/useViews.ts';
+
+const { open } = useViews();
+const SOON = { timeout: 10_000 };
+
+/** 200 results in 25 runs. */
+async function openMany(): Promise<Page> {
+  const page = await open('results');
+  await page.evaluate(() => {
+    const { runs } = window.views.stores;
+    const [run] = runs.value;
+    const entry = run?.jobs[0];
+    if (!run || !entry) throw new Error('scene changed');
+    const jobs = (at: number) => Array.from({ length: 8 }, (_, index) => ({ ...entry, id: `many${at}/${index}`, caption: `Picture ${at * 8 + index}` }));
+    runs.value = Array.from({ length: 25 }, (_, at) => ({ ...run, id: `many${at}`, jobs: jobs(at) }));
+  });
+  await page.getByRole('list', { name: 'Results' }).waitFor();
+  return page;
+}
+
+const drawn = (page: Page) =>
+  page.evaluate(() => [...document.querySelectorAll('.picture')].filter((each) => each.checkVisibility({ contentVisibilityAuto: true })).map((each) => each.getAttribute('alt')));
+
+describe('200 results', () => {
+  test('[MM4] draws and decodes only those near the view, wherever it is', async () => {
+    const page = await openMany();
+    await page.locator('.panel').evaluate((panel) => panel.scrollTo(0, 0));
+    await expect.poll(async () => (await drawn(page)).length, SOON).toBeLessThan(40);
+    await page.locator('.panel').evaluate((panel) => panel.scrollTo(0, panel.scrollHeight));
+    await expect.poll(() => drawn(page), SOON).toContain('Picture 199');
+    await expect.poll(async () => (await drawn(page)).length, SOON).toBeLessThan(40);
+    expect(await drawn(page)).not.toContain('Picture 0');
+  });
+
+  test('[MM5] needs at most 40 elements each: what a menu holds is there while it is open', async () => {
+    const page = await openMany();
+    const count = () => page.evaluate(() => document.querySelectorAll('.results *').length);
+    const closed = await count();
+    expect(closed / 200).toBeLessThan(40);
+    const more = page.getByRole('button', { name: 'More actions' }).first();
+    await more.press('Enter');
+    await expect.poll(count, SOON).toBeGreaterThan(closed);
+    await page.keyboard.press('Escape');
+    await expect.poll(count, SOON).toBe(closed);
+  });
+
+  test('[AX12] the focus goes to the neighbour of a result that is discarded, and the view stays', async () => {
+    const page = await openMany();
+    const more = page.getByRole('listitem').filter({ hasText: 'Picture 150' }).getByRole('button', { name: 'More actions' });
+    await more.focus();
+    await page.evaluate(() => window.views.stores.forgetJob('many18/6'));
+    await expect.poll(() => page.evaluate(() => document.activeElement?.closest('li')?.querySelector('.caption')?.textContent), SOON).toBe('Picture 151');
+  });
+});
+
+describe('where the work is', () => {
+  test('[AX13] pressing Make brings the results into view, also below settings that are unfolded', async () => {
+    const page = await open('ready');
+    await page.getByRole('button', { name: /beside the selection/ }).click();
+    await page.getByRole('button', { name: 'Prompt that will be sent' }).click();
+    await page.locator('.panel').evaluate((panel) => panel.scrollTo(0, 0));
+    await page.evaluate(() => window.views.show('preparing'));
+    const isWhole = () =>
+      page.evaluate(() => {
+        const list = document.querySelector('.results')?.getBoundingClientRect();
+        const panel = document.querySelector('.panel')?.getBoundingClientRect();
+        return list !== undefined && panel !== undefined && list.top >= panel.top && list.bottom <= panel.bottom;
+      });
+    await expect.poll(isWhole, SOON).toBe(true);
+  });
+
+  test.each([
+    ['Use as source', 'Selection'],
+    ['Make more like this', 'Brief'],
+  ])('[AX14] "%s" leads to what it filled in: %s', async (action, control) => {
+    const page = await open('results');
+    await page.getByRole('button', { name: 'More actions' }).first().press('Enter');
+    await page.locator('.menu-item', { hasText: action }).press('Enter');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')), SOON).toBe(control);
+  });
+});
