@@ -19,7 +19,7 @@ export function sayProgress(run: Run): void {
   const cancelled = states.filter((state) => state.at === 'cancelled').length;
   const charged = states.filter((state) => state.at === 'cancelled' && state.maybeCharged).length;
   if (cancelled > 0 && done + failed + cancelled === states.length) {
-    return say(cancelSentence(done, cancelled, charged));
+    return say(cancelSentence(done, failed, cancelled, charged));
   }
   const verb = run.draft.place === 'keep' ? 'made' : 'placed';
   const placed = states.filter((state) => state.at === 'done' && (verb === 'made' || state.placed !== null)).length;
@@ -43,7 +43,9 @@ function substitutes(run: Run): string {
   return others.length === 0 ? '' : `; ${[...new Set(others)].join(' and ')} answered instead`;
 }
 
-function cancelSentence(done: number, cancelled: number, charged: number): string {
-  const kept = done > 0 ? `${done} kept, ${cancelled} cancelled` : 'Cancelled';
-  return charged > 0 ? `${kept}; ${charged} may still be charged` : kept;
+function cancelSentence(done: number, failed: number, cancelled: number, charged: number): string {
+  const counts = [[done, 'kept'], [failed, 'failed'], [cancelled, 'cancelled']] as const;
+  const told = counts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
+  const outcome = done + failed > 0 ? told.join(', ') : 'Cancelled';
+  return charged > 0 ? `${outcome}; ${charged} may still be charged` : outcome;
 }

@@ -128,6 +128,18 @@ describe('cancelling', () => {
     expect(status.value).toBe('3 kept, 1 cancelled; 1 may still be charged');
   });
 
+  it('[RU25] is summed up with every picture counted: kept, failed and cancelled', async () => {
+    world.make = (request, signal) => {
+      if (request.id.endsWith('/0')) return Promise.resolve({});
+      return request.id.endsWith('/1') ? Promise.reject(new VariegateError('IMAGE_RECITATION')) : hang(signal);
+    };
+    const run = go();
+    await settle();
+    cancelAllJobs();
+    await run;
+    expect(status.value).toBe('1 kept, 1 failed, 2 cancelled; 2 may still be charged');
+  });
+
   it('[RU13] all keeps what arrived and releases the rest of the slots', async () => {
     world.make = (request, signal) => (request.id.endsWith('/0') ? Promise.resolve({}) : hang(signal));
     const run = go();
