@@ -1,0 +1,132 @@
+// What the prompt studio asks of a text model or of the offline rules, and what comes back. Data only; every engine answers
+// the same tasks. Words of the designer, of layers and of pictures are data in all of them, never an instruction.
+import type { FieldTexts, PromptFields } from '../fields.ts';
+import type { Axis } from '../prompt.ts';
+
+/** The language that prompts are written in: that of the designer's words, or English whatever they write in. */
+export type PromptLanguage = 'same' | 'english';
+
+/** What is read from a picture: everything to make it again, its look alone, its light and composition, or its things. */
+export type Reading = 'recreate' | 'style' | 'light' | 'objects';
+
+/** What a sketch is turned into. */
+export type RenderTarget = 'photo' | 'render3d' | 'illustration' | 'architecture' | 'interface' | 'packaging' | 'product';
+
+/** Text of a layer that lies in the picture: 0 to 1000 of the picture's width and height. */
+export interface LayerText {
+  readonly name: string;
+  readonly characters: string;
+  readonly box: PictureBox;
+}
+
+/** Top, left, bottom and right edge, each 0 to 1000 of the picture's height or width: the order that Gemini writes. */
+export interface PictureBox {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+export interface ExpandTask {
+  readonly is: 'expand';
+  readonly idea: string;
+  /** How many options, 1 to 8. */
+  readonly count: number;
+  /** What was set before: locked fields come back unchanged in every option. */
+  readonly fields: PromptFields;
+  /** 'whole' in one call; or in two: 'core' gives one option with content fields only, 'look' adds the look to that core. */
+  readonly stage: 'whole' | 'core' | 'look';
+  /** For 'look': the content fields that every option shares. */
+  readonly core: FieldTexts;
+  /** What options should differ in; all when empty. */
+  readonly axes: readonly Axis[];
+  readonly language: PromptLanguage;
+  /** Makes plans of an engine with rules differ from press to press. */
+  readonly seed: number;
+}
+
+export interface DescribeTask {
+  readonly is: 'describe';
+  readonly reading: Reading;
+  /** Text layers inside what is described; at most 40. */
+  readonly layers: readonly LayerText[];
+  readonly language: PromptLanguage;
+}
+
+export interface SketchTask {
+  readonly is: 'sketch';
+  /** What the designer wishes: the brief, or the name of the frame that holds the sketch; may be empty. */
+  readonly wish: string;
+  readonly target: RenderTarget;
+  readonly layers: readonly LayerText[];
+  readonly language: PromptLanguage;
+}
+
+export interface ChangeTask {
+  readonly is: 'change';
+  readonly fields: PromptFields;
+  /** "make it a robot cat" */
+  readonly words: string;
+  readonly language: PromptLanguage;
+}
+
+export type StudioTask = ExpandTask | DescribeTask | SketchTask | ChangeTask;
+
+/** One way to make a brief into a picture. */
+export interface PromptOption {
+  /** Unique within its answer. */
+  readonly id: string;
+  /** What makes it different, 2 to 5 words: "Quiet, painterly". */
+  readonly title: string;
+  readonly fields: FieldTexts;
+}
+
+/** A thing seen in a picture. */
+export interface SeenObject {
+  readonly name: string;
+  readonly box: PictureBox;
+}
+
+/** "vase" "left of" "bowl", by index into the objects. */
+export interface SeenRelation {
+  readonly from: number;
+  readonly relation: string;
+  readonly to: number;
+}
+
+export interface ExpandAnswer {
+  readonly is: 'expand';
+  readonly options: readonly PromptOption[];
+}
+
+export interface DescribeAnswer {
+  readonly is: 'describe';
+  readonly reading: Reading;
+  readonly fields: FieldTexts;
+  readonly objects: readonly SeenObject[];
+  readonly relations: readonly SeenRelation[];
+  /** One sentence for people who do not see the picture. */
+  readonly altText: string;
+}
+
+export interface SketchAnswer {
+  readonly is: 'sketch';
+  /** What was read in the drawing: one sentence. */
+  readonly reads: string;
+  /** What of it will be kept, each a short phrase. */
+  readonly keeps: readonly string[];
+  readonly fields: FieldTexts;
+}
+
+export interface ChangeAnswer {
+  readonly is: 'change';
+  /** The fields that change and no others. */
+  readonly fields: FieldTexts;
+  /** What changed, 2 to 8 words. */
+  readonly summary: string;
+}
+
+export type StudioAnswer = ExpandAnswer | DescribeAnswer | SketchAnswer | ChangeAnswer;
+
+/** The answer of a task's own kind. */
+export type AnswerTo<Task extends StudioTask> = Extract<StudioAnswer, { readonly is: Task['is'] }>;
