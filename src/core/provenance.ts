@@ -4,46 +4,48 @@ import type { Usage } from './cost.ts';
 import { shorten } from './errors.ts';
 import type { GenerationRequest } from './request.ts';
 
-const size = z.object({ width: z.number(), height: z.number() });
-const axis = z.enum(['style', 'colour', 'lighting', 'composition', 'mood']);
-
-export const recipeRecordSchema = z.object({
-  version: z.literal(1),
-  recipe: z.object({ id: z.enum(['variants', 'fromBrief', 'sketchToConcept']), version: z.int() }),
-  provider: z.enum(['gemini', 'offline']),
-  model: z.string(),
-  /** The model that was chosen, where another one had to answer. */
-  askedModel: z.optional(z.string()),
-  /** True for pictures that no AI made. */
-  isOfflinePreview: z.boolean(),
-  brief: z.string(),
-  /** Exactly what was sent. */
-  prompt: z.string(),
-  /** The prompt before its direction was put in; null in records of runs without directions. */
-  template: z.nullable(z.string()),
-  direction: z.nullable(z.object({ id: z.string(), caption: z.string(), text: z.string(), axes: z.array(axis) })),
-  closeness: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]),
-  axes: z.array(axis),
-  ratio: z.nullable(z.string()),
-  sizeClass: z.enum(['1K', '2K', '4K']),
-  /** Size of the picture as the service sent it, and as it lies in the file (image px). */
-  answeredSize: size,
-  placedSize: size,
-  inputs: z.array(z.object({ role: z.string(), name: z.string(), digest: z.string(), size })),
-  sourceIds: z.array(z.string()),
-  usage: z.nullable(
-    z.object({ model: z.string(), inputTokens: z.number(), outputTokens: z.number(), imageTokens: z.number() }),
-  ),
-  /** What it cost by the usage; null when no price is known. */
-  costUsd: z.nullable(z.number()),
-  /** When the request was sent, ISO 8601 in UTC. */
-  date: z.string(),
-  /** Content Credentials in the placed bytes. */
-  hasC2pa: z.boolean(),
-  /** What was done to the bytes between the service and the file. */
-  changes: z.array(z.enum(['cropped', 'converted', 'scaledDown', 'c2paLost'])),
-  runId: z.string(),
-  requestKey: z.string(),
+// Made when it is first needed: see core/settings.
+export const recipeRecordSchema = z.lazy(() => {
+  const size = z.object({ width: z.number(), height: z.number() });
+  const axis = z.enum(['style', 'colour', 'lighting', 'composition', 'mood']);
+  return z.object({
+    version: z.literal(1),
+    recipe: z.object({ id: z.enum(['variants', 'fromBrief', 'sketchToConcept']), version: z.int() }),
+    provider: z.enum(['gemini', 'offline']),
+    model: z.string(),
+    /** The model that was chosen, where another one had to answer. */
+    askedModel: z.optional(z.string()),
+    /** True for pictures that no AI made. */
+    isOfflinePreview: z.boolean(),
+    brief: z.string(),
+    /** Exactly what was sent. */
+    prompt: z.string(),
+    /** The prompt before its direction was put in; null in records of runs without directions. */
+    template: z.nullable(z.string()),
+    direction: z.nullable(z.object({ id: z.string(), caption: z.string(), text: z.string(), axes: z.array(axis) })),
+    closeness: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]),
+    axes: z.array(axis),
+    ratio: z.nullable(z.string()),
+    sizeClass: z.enum(['1K', '2K', '4K']),
+    /** Size of the picture as the service sent it, and as it lies in the file (image px). */
+    answeredSize: size,
+    placedSize: size,
+    inputs: z.array(z.object({ role: z.string(), name: z.string(), digest: z.string(), size })),
+    sourceIds: z.array(z.string()),
+    usage: z.nullable(
+      z.object({ model: z.string(), inputTokens: z.number(), outputTokens: z.number(), imageTokens: z.number() }),
+    ),
+    /** What it cost by the usage; null when no price is known. */
+    costUsd: z.nullable(z.number()),
+    /** When the request was sent, ISO 8601 in UTC. */
+    date: z.string(),
+    /** Content Credentials in the placed bytes. */
+    hasC2pa: z.boolean(),
+    /** What was done to the bytes between the service and the file. */
+    changes: z.array(z.enum(['cropped', 'converted', 'scaledDown', 'c2paLost'])),
+    runId: z.string(),
+    requestKey: z.string(),
+  });
 });
 
 export type RecipeRecord = z.infer<typeof recipeRecordSchema>;

@@ -1,30 +1,34 @@
 // What the designer chose and the plugin remembers on this computer. Stored data is always parsed, never trusted.
 import * as z from 'zod/mini';
 
-const usd = z.number().check(z.minimum(0), z.maximum(10_000));
+// Made when it is first needed: schemas take time, and a window that starts reads no settings.
+const makeSchema = () => {
+  const usd = z.number().check(z.minimum(0), z.maximum(10_000));
+  return z.object({
+    version: z.literal(1),
+    engine: z.enum(['gemini', 'offline']),
+    imageModel: z.string(),
+    textModel: z.string(),
+    sizeClass: z.enum(['1K', '2K', '4K']),
+    place: z.enum(['beside', 'replace', 'keep']),
+    count: z.int().check(z.minimum(1), z.maximum(8)),
+    closeness: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]),
+    axes: z.array(z.enum(['style', 'colour', 'lighting', 'composition', 'mood'])),
+    /** 0 means no limit. */
+    limitPerRunUsd: usd,
+    limitPerDayUsd: usd,
+    /** Size of the plugin window (screen px). */
+    windowSize: z.object({
+      width: z.number().check(z.minimum(320), z.maximum(2000)),
+      height: z.number().check(z.minimum(400), z.maximum(2000)),
+    }),
+    /** Requests of a run that may be out at the same time. */
+    requestsAtOnce: z.int().check(z.minimum(1), z.maximum(8)),
+    hasSeenIntro: z.boolean(),
+  });
+};
 
-export const settingsSchema = z.object({
-  version: z.literal(1),
-  engine: z.enum(['gemini', 'offline']),
-  imageModel: z.string(),
-  textModel: z.string(),
-  sizeClass: z.enum(['1K', '2K', '4K']),
-  place: z.enum(['beside', 'replace', 'keep']),
-  count: z.int().check(z.minimum(1), z.maximum(8)),
-  closeness: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]),
-  axes: z.array(z.enum(['style', 'colour', 'lighting', 'composition', 'mood'])),
-  /** 0 means no limit. */
-  limitPerRunUsd: usd,
-  limitPerDayUsd: usd,
-  /** Size of the plugin window (screen px). */
-  windowSize: z.object({
-    width: z.number().check(z.minimum(320), z.maximum(2000)),
-    height: z.number().check(z.minimum(400), z.maximum(2000)),
-  }),
-  /** Requests of a run that may be out at the same time. */
-  requestsAtOnce: z.int().check(z.minimum(1), z.maximum(8)),
-  hasSeenIntro: z.boolean(),
-});
+export const settingsSchema = z.lazy(makeSchema);
 
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -62,11 +66,12 @@ export function readSettings(stored: unknown, steps: typeof STEPS = STEPS): Sett
   if (typeof stored !== 'object' || stored === null) return DEFAULT_SETTINGS;
   const current = broughtUp({ ...stored }, steps);
   const merged: Record<string, unknown> = { ...DEFAULT_SETTINGS };
-  for (const [key, schema] of Object.entries(settingsSchema.shape)) {
+  const whole = makeSchema();
+  for (const [key, schema] of Object.entries(whole.shape)) {
     const parsed = z.safeParse(schema, current[key]);
     if (parsed.success) merged[key] = parsed.data;
   }
-  return settingsSchema.parse(merged);
+  return whole.parse(merged);
 }
 
 function broughtUp(stored: Fields, steps: typeof STEPS): Fields {

@@ -1,6 +1,7 @@
 // The sandbox half: starts it and wires its parts. It holds no logic of its own.
 import en from 'zod/v4/locales/en.js';
-import { CALLS, EVENTS } from '../core/bridge/contract.ts';
+import { CALLS } from '../core/bridge/contract.ts';
+import { EVENTS } from '../core/bridge/events.ts';
 import { serve } from '../core/bridge/serve.ts';
 import { setUpZod } from '../core/zodSetup.ts';
 import { createHandlers } from './handlers.ts';

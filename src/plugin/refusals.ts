@@ -1,5 +1,5 @@
 // Says beforehand why a layer cannot be sent. It reads the layer and nothing else, and throws nothing.
-import type { SelectionSummary } from '../core/bridge/contract.ts';
+import type { SelectionSummary } from '../core/bridge/events.ts';
 import { cleanName } from '../core/prompt.ts';
 import { boundingBox, renderBox, usesOwnBox } from './bounds.ts';
 import { childrenOf, withAncestors } from './nodes.ts';

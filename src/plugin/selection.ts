@@ -1,5 +1,5 @@
 // Sums up what is selected, or layers named by id, as little as the UI needs. It reads the document and changes nothing.
-import type { SelectedLayer, SelectionSummary } from '../core/bridge/contract.ts';
+import type { SelectedLayer, SelectionSummary } from '../core/bridge/events.ts';
 import type { CanvasBox } from '../core/geometry.ts';
 import { cleanName } from '../core/prompt.ts';
 import { RECIPE_KEY, parseRecipeRecord } from '../core/provenance.ts';

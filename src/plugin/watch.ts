@@ -1,5 +1,5 @@
 // Notices when the selection, or the looks of a selected layer, changed, and tells it once things are calm. It starts no other work.
-import type { SelectionSummary } from '../core/bridge/contract.ts';
+import type { SelectionSummary } from '../core/bridge/events.ts';
 import { summariseSelection } from './selection.ts';
 
 const CALM_MS = 150;

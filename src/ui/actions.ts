@@ -1,5 +1,5 @@
 // Everything a view can do, by name. Each is a line or a few: what they start lives in ui/run, what they set in ui/store.
-import type { EventValue } from '../core/bridge/contract.ts';
+import type { EventValue } from '../core/bridge/events.ts';
 import type { ErrorAction } from '../core/errors.ts';
 import { ERROR_TABLE, toErrorData, toVariegateError } from '../core/errors.ts';
 import type { SizeClass } from '../core/model.ts';

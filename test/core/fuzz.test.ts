@@ -3,7 +3,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { connect } from '../../src/core/bridge/connect.ts';
-import { CALLS, EVENTS } from '../../src/core/bridge/contract.ts';
+import { CALLS } from '../../src/core/bridge/contract.ts';
+import { EVENTS } from '../../src/core/bridge/events.ts';
 import { MARK } from '../../src/core/bridge/frames.ts';
 import type { Port } from '../../src/core/bridge/port.ts';
 import { serve } from '../../src/core/bridge/serve.ts';
@@ -156,7 +157,7 @@ describe('the bridge', () => {
   it('[FZ9] the window believes no event that its schema refuses and survives every message', () => {
     fc.assert(fc.property(fc.array(frame, { maxLength: 6 }), (frames) => {
       const { port, hear } = loosePort();
-      const client = connect(port, CALLS, EVENTS);
+      const client = connect<typeof CALLS, typeof EVENTS>(port, {}, EVENTS);
       const heard: unknown[] = [];
       client.on('commandRun', (value) => heard.push(value));
       client.on('selectionChanged', (value) => heard.push(value));

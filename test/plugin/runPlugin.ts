@@ -7,7 +7,8 @@ import type { PluginOptions, RunningPlugin, ShownUi } from '../../playground/hos
 import { startPlugin } from '../../playground/host/sandbox.ts';
 import { connect } from '../../src/core/bridge/connect.ts';
 import type { Client } from '../../src/core/bridge/connect.ts';
-import { CALLS, EVENTS } from '../../src/core/bridge/contract.ts';
+import { CALLS } from '../../src/core/bridge/contract.ts';
+import { EVENTS } from '../../src/core/bridge/events.ts';
 import type { CallOutput } from '../../src/core/bridge/contract.ts';
 import type { Port } from '../../src/core/bridge/port.ts';
 import type { VariegateError } from '../../src/core/errors.ts';
@@ -54,7 +55,7 @@ export async function runPlugin(document: HostDocument, options: Partial<PluginO
     send: (message) => plugin.postMessage(message),
     onMessage: (listener) => (listeners.add(listener), () => listeners.delete(listener)),
   };
-  const client = connect(port, CALLS, EVENTS);
+  const client = connect<typeof CALLS, typeof EVENTS>(port, {}, EVENTS);
   return { ...running, document, plugin, client, hello: () => client.call('hello', { build: BUILD, today: TODAY }) };
 }
 

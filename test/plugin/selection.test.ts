@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Edit, HostDocument } from '../../playground/host/document.ts';
 import { createDocument } from '../../playground/host/document.ts';
 import { remove, rename, select, setVisible, switchPage } from '../../playground/host/edits.ts';
-import type { SelectionSummary } from '../../src/core/bridge/contract.ts';
+import type { SelectionSummary } from '../../src/core/bridge/events.ts';
 import { drawn, runPlugin } from './runPlugin.ts';
 import type { Running } from './runPlugin.ts';
 import { RECIPE, at, image, solid, stroke } from './samples.ts';

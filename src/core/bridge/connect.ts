@@ -28,7 +28,10 @@ interface Pending {
   readonly onProgress: (value: unknown) => void;
 }
 
-export function connect<C extends Calls, E extends Events>(port: Port, calls: C, events: E): Client<C, E> {
+/** Schemas of what calls report while they run; calls that are missing report nothing. */
+export type ProgressSchemas<C extends Calls> = { readonly [Name in keyof C]?: NonNullable<C[Name]['progress']> };
+
+export function connect<C extends Calls, E extends Events>(port: Port, progress: ProgressSchemas<C>, events: E): Client<C, E> {
   const pending = new Map<number, Pending>();
   const listeners = new Map<string, Set<(value: unknown) => void>>();
   let lastId = 0;
@@ -57,7 +60,7 @@ export function connect<C extends Calls, E extends Events>(port: Port, calls: C,
           // The sandbox runs the same build, which hello has checked; its outputs are typed by the contract.
           resolve: (output) => (leave(), resolve(output as OutputOf<C[typeof name]>)),
           reject: (error) => (leave(), reject(error)),
-          onProgress: progressListener(calls[name], options.onProgress),
+          onProgress: progressListener(progress[name], options.onProgress),
         });
         send({ mark: MARK, kind: 'call', id, name, input });
       });
@@ -101,12 +104,12 @@ function deliver(
 }
 
 function progressListener<P>(
-  call: Calls[string] | undefined,
+  schema: z.ZodMiniType | undefined,
   listener: ((value: P) => void) | undefined,
 ): (value: unknown) => void {
   return (value) => {
-    if (!listener || !call?.progress) return;
-    const parsed = z.safeParse(call.progress, value);
+    if (!listener || !schema) return;
+    const parsed = z.safeParse(schema, value);
     if (parsed.success) listener(parsed.data as P);
   };
 }

@@ -1,9 +1,10 @@
-// Every word the two halves of the plugin exchange. Calls go from the UI to the sandbox, events the other way.
-// Each call has an input, an output and, where it takes long, a progress schema; types are inferred from them.
-// Inputs are checked in the sandbox, events in the UI. Bytes are Uint8Array, one picture a message, never base64.
+// Every call that the UI may make of the sandbox; what goes the other way is in events.ts. Each call has an input, an output
+// and, where it takes long, a progress schema; types are inferred from them. Inputs are checked in the sandbox alone, so the
+// UI takes the types of this file and none of its values. Bytes are Uint8Array, one picture a message, never base64.
 import * as z from 'zod/mini';
 import { recipeRecordSchema } from '../provenance.ts';
 import { settingsSchema } from '../settings.ts';
+import { selectionSummary } from './events.ts';
 
 /** Bytes by shape and not by prototype: `instanceof Uint8Array` fails across realms. */
 const bytes = z.custom<Uint8Array>(
@@ -16,42 +17,6 @@ const nodeId = z.string().check(z.minLength(1), z.maxLength(300));
 const box = z.object({ x: coordinate, y: coordinate, width: length, height: length });
 const size = z.object({ width: length, height: length });
 const nothing = z.object({});
-
-/** One selected layer, as little as the UI needs. */
-const selectedLayer = z.object({
-  id: nodeId,
-  name: z.string(),
-  type: z.string(),
-  /** What an export of it covers: absolute, canvas px. */
-  box,
-  /** It has a visible image fill, so "the original picture" can be sent. */
-  hasPicture: z.boolean(),
-  /** It takes fills, so "Replace fill" can work. */
-  takesFill: z.boolean(),
-  /** A Replace of before can be taken back: the fills of before lie in the layer. */
-  canRestore: z.boolean(),
-  /** Only vectors and lines: the recipe "Sketch to concept" is offered first. */
-  isSketch: z.boolean(),
-  /** Made by Variegate. */
-  recipe: z.nullable(recipeRecordSchema),
-});
-
-const refusal = z.object({
-  code: z.enum(['NOTHING_SELECTED', 'SELECTION_EMPTY', 'SELECTION_INVISIBLE', 'SELECTION_ZERO_SIZE', 'SELECTION_GONE']),
-  name: z.string(),
-});
-
-export const selectionSummary = z.object({
-  pageId: z.string(),
-  pageName: z.string(),
-  /** Sorted by position (top to bottom, left to right); at most 20 of `count`. */
-  layers: z.array(selectedLayer),
-  count: z.int(),
-  /** All the layers together; null when there are none. */
-  box: z.nullable(box),
-  /** Why this cannot be sent; null when it can. */
-  refusal: z.nullable(refusal),
-});
 
 /** Where a run belongs; frozen when Make was pressed. */
 const runSource = z.object({ pageId: z.string(), nodeIds: z.array(nodeId), name: z.string(), box });
@@ -121,21 +86,9 @@ export const CALLS = {
   openLink: { input: z.object({ url: z.enum(['billing', 'keys', 'docs']) }), output: nothing },
 } as const;
 
-export const EVENTS = {
-  /** The selection or a selected layer's looks changed; debounced. */
-  selectionChanged: selectionSummary,
-  /** A relaunch button or menu command was pressed while the plugin is open. */
-  commandRun: z.object({ command: z.string() }),
-} as const;
-
 export type CallName = keyof typeof CALLS;
 export type CallInput<Name extends CallName> = z.infer<(typeof CALLS)[Name]['input']>;
 export type CallOutput<Name extends CallName> = z.infer<(typeof CALLS)[Name]['output']>;
-export type EventName = keyof typeof EVENTS;
-export type EventValue<Name extends EventName> = z.infer<(typeof EVENTS)[Name]>;
-
-export type SelectionSummary = z.infer<typeof selectionSummary>;
-export type SelectedLayer = z.infer<typeof selectedLayer>;
 export type KeyState = z.infer<typeof keyState>;
 export type Spend = z.infer<typeof spend>;
 export type PlacedImage = z.infer<typeof placed>;

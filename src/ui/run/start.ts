@@ -1,6 +1,7 @@
 // The plugin's start in one round trip: the handshake, then everything the window shows first.
 import { toErrorData, toVariegateError } from '../../core/errors.ts';
-import type { CallOutput, SelectionSummary } from '../../core/bridge/contract.ts';
+import type { CallOutput } from '../../core/bridge/contract.ts';
+import type { SelectionSummary } from '../../core/bridge/events.ts';
 import { migrateImageModel, migrateTextModel } from '../../core/model.ts';
 import type { Settings } from '../../core/settings.ts';
 import { draft, draftFrom } from '../store/draft.ts';

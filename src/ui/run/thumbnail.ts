@@ -1,5 +1,5 @@
 // The picture of the selection in the card on top of Create; follows the selection, the newest one wins.
-import type { SelectionSummary } from '../../core/bridge/contract.ts';
+import type { SelectionSummary } from '../../core/bridge/events.ts';
 import { fitWithin, union } from '../../core/geometry.ts';
 import { selectionThumbnail } from '../store/selection.ts';
 import type { Effects } from './effects.ts';

@@ -1,6 +1,6 @@
 // What is selected on the canvas, as far as the sandbox has told, and its thumbnail.
 import { signal } from '@preact/signals';
-import type { SelectionSummary } from '../../core/bridge/contract.ts';
+import type { SelectionSummary } from '../../core/bridge/events.ts';
 
 const NONE: SelectionSummary = {
   pageId: '',

@@ -18,6 +18,7 @@ const CALLS = {
   boxes: { input: z.object({ list: z.array(z.object({ width: z.number() })) }), output: z.object({}) },
 } as const;
 const EVENTS = { moved: z.object({ x: z.number() }) } as const;
+const PROGRESS = { count: CALLS.count.progress };
 
 function bridge(override: Partial<Handlers<typeof CALLS>> = {}) {
   const [sandboxPort, uiPort] = createMemoryPorts((message) => structuredClone(message));
@@ -44,7 +45,7 @@ function bridge(override: Partial<Handlers<typeof CALLS>> = {}) {
     boxes: () => ({}),
     ...override,
   });
-  return { server, client: connect(uiPort, CALLS, EVENTS), uiPort, sandboxPort, seen, release: () => release() };
+  return { server, client: connect<typeof CALLS, typeof EVENTS>(uiPort, PROGRESS, EVENTS), uiPort, sandboxPort, seen, release: () => release() };
 }
 
 const settle = () => new Promise((resolve) => setTimeout(resolve, 5));

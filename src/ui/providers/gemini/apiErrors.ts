@@ -14,19 +14,24 @@ export interface ApiFailure {
 }
 
 // https://cloud.google.com/apis/design/errors, read 2026-11-22. A part that has another shape is left out, alone.
-const text = z.catch(z.optional(z.string()), undefined);
-const violation = z.object({ quotaId: text, quotaMetric: text, quotaValue: text });
-const detail = z.object({
-  reason: text,
-  retryDelay: text,
-  metadata: z.catch(z.optional(z.object({ quota_limit_value: text })), undefined),
-  violations: z.catch(z.optional(z.array(z.catch(violation, {}))), undefined),
+const makeDetail = () => {
+  const text = optionalText();
+  const violation = z.object({ quotaId: text, quotaMetric: text, quotaValue: text });
+  return z.object({
+    reason: text,
+    retryDelay: text,
+    metadata: z.catch(z.optional(z.object({ quota_limit_value: text })), undefined),
+    violations: z.catch(z.optional(z.array(z.catch(violation, {}))), undefined),
+  });
+};
+const errorBody = z.lazy(() => {
+  const text = optionalText();
+  const details = z.catch(z.optional(z.array(z.catch(makeDetail(), {}))), undefined);
+  return z.object({ error: z.object({ status: text, message: text, details }) });
 });
-const errorBody = z.object({
-  error: z.object({ status: text, message: text, details: z.catch(z.optional(z.array(z.catch(detail, {}))), undefined) }),
-});
+const optionalText = () => z.catch(z.optional(z.string()), undefined);
 
-type Detail = z.infer<typeof detail>;
+type Detail = z.infer<ReturnType<typeof makeDetail>>;
 interface Facts {
   readonly status: string;
   readonly message: string;

@@ -7,11 +7,13 @@ import type { Axis, Direction } from '../../../core/prompt.ts';
 const CAPTION_LIMIT = 40;
 const TEXT_LIMIT = 800;
 
-const directionSchema = z.object({
-  caption: z.catch(z.string(), ''),
-  text: z.string(),
-  axes: z.catch(z.array(z.string()), []),
-});
+const directionSchema = z.lazy(() =>
+  z.object({
+    caption: z.catch(z.string(), ''),
+    text: z.string(),
+    axes: z.catch(z.array(z.string()), []),
+  }),
+);
 
 /**
  * JSON schema of a plan of `count` directions. Written by hand: z.toJSONSchema would add 22 kB to the bundle

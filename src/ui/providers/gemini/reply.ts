@@ -6,26 +6,31 @@ import { fromBase64 } from './base64.ts';
 import { MAGIC_BYTES, pictureType } from './mimeType.ts';
 import { blockError, finishError, isBlocked } from './reasons.ts';
 
+// Schemas are made when they are first needed: see core/settings.
 // A part of another shape is passed over: it must not cost the picture beside it.
-const part = z.catch(
+const makePart = () =>
+  z.catch(
+    z.object({
+      text: z.nullish(z.string()),
+      thought: z.nullish(z.boolean()),
+      inlineData: z.nullish(z.object({ data: z.nullish(z.string()) })),
+    }),
+    {},
+  );
+const makeCandidate = () =>
   z.object({
-    text: z.nullish(z.string()),
-    thought: z.nullish(z.boolean()),
-    inlineData: z.nullish(z.object({ data: z.nullish(z.string()) })),
+    content: z.nullish(z.object({ parts: z.nullish(z.array(makePart())) })),
+    finishReason: z.nullish(z.string()),
+    finishMessage: z.nullish(z.string()),
+  });
+const replySchema = z.lazy(() =>
+  z.object({
+    candidates: z.nullish(z.array(makeCandidate())),
+    promptFeedback: z.nullish(z.object({ blockReason: z.nullish(z.string()) })),
   }),
-  {},
 );
-const candidate = z.object({
-  content: z.nullish(z.object({ parts: z.nullish(z.array(part)) })),
-  finishReason: z.nullish(z.string()),
-  finishMessage: z.nullish(z.string()),
-});
-const replySchema = z.object({
-  candidates: z.nullish(z.array(candidate)),
-  promptFeedback: z.nullish(z.object({ blockReason: z.nullish(z.string()) })),
-});
 
-type Part = z.infer<typeof part>;
+type Part = z.infer<ReturnType<typeof makePart>>;
 
 interface Answer {
   /** Thoughts left out: they can hold interim pictures. */

@@ -2,14 +2,16 @@
 import * as z from 'zod/mini';
 import type { Usage } from '../../../core/cost.ts';
 
-const count = z.catch(z.optional(z.number().check(z.minimum(0))), undefined);
-const part = z.object({ modality: z.catch(z.optional(z.string()), undefined), tokenCount: count });
-const usageSchema = z.object({
-  promptTokenCount: count,
-  toolUsePromptTokenCount: count,
-  candidatesTokenCount: count,
-  thoughtsTokenCount: count,
-  candidatesTokensDetails: z.catch(z.optional(z.array(part)), undefined),
+const usageSchema = z.lazy(() => {
+  const count = z.catch(z.optional(z.number().check(z.minimum(0))), undefined);
+  const part = z.object({ modality: z.catch(z.optional(z.string()), undefined), tokenCount: count });
+  return z.object({
+    promptTokenCount: count,
+    toolUsePromptTokenCount: count,
+    candidatesTokenCount: count,
+    thoughtsTokenCount: count,
+    candidatesTokensDetails: z.catch(z.optional(z.array(part)), undefined),
+  });
 });
 
 type Counted = z.infer<typeof usageSchema>;

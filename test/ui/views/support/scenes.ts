@@ -1,7 +1,7 @@
 // States of the window worth looking at: set in the store, as the real runner would leave them.
 import { signal } from '@preact/signals';
 import type { JobState } from '../../../../src/core/job.ts';
-import type { SelectionSummary } from '../../../../src/core/bridge/contract.ts';
+import type { SelectionSummary } from '../../../../src/core/bridge/events.ts';
 import type { GenerationRequest } from '../../../../src/core/request.ts';
 import { changeDraft, draft, promptShown, sourceResult } from '../../../../src/ui/store/draft.ts';
 import { referenceImages } from '../../../../src/ui/store/references.ts';
