@@ -24,30 +24,45 @@ async function buildId() {
 /** Marks a packed script for src/ui/images/scriptText.ts: base64 of the deflated text, a third of its size in the page. */
 const pack = (script) => `deflate-raw;base64,${deflateRawSync(script, { level: 9 }).toString('base64')}`;
 
-/** `import source from 'worker:./worker.ts'` gives the minified classic script of that entry, packed, as a string. */
-export const workerPlugin = {
-  name: 'worker',
+/** What every script of the window is built with, the two that lie in it as text included. */
+const WINDOW_SCRIPT = {
+  target: 'es2020',
+  // The SDK writes to the console; what it says there is for nobody, and could hold what must not be logged.
+  drop: ['console'],
+  alias: { 'p-retry': at('src/ui/providers/gemini/noRetry.ts') },
+};
+
+/**
+ * `import source from 'worker:./worker.ts'` gives the minified classic script of that entry as a string, packed;
+ * `script:` gives it plain, for what must stay easy to review.
+ */
+export const scriptPlugin = {
+  name: 'script',
   setup(build) {
-    build.onResolve({ filter: /^worker:/ }, (args) => ({
-      path: path.resolve(args.resolveDir, args.path.slice('worker:'.length)),
-      namespace: 'worker',
-    }));
-    build.onLoad({ filter: /.*/, namespace: 'worker' }, async (args) => {
-      const result = await esbuild.build({
-        entryPoints: [args.path],
-        bundle: true,
-        minify: true,
-        format: 'iife',
-        target: 'es2020',
-        write: false,
-        metafile: true,
-        logLevel: 'silent',
-      });
-      const watchFiles = Object.keys(result.metafile.inputs).map((name) => path.resolve(name));
-      return { contents: `export default ${JSON.stringify(pack(result.outputFiles[0].text))};`, loader: 'js', watchFiles };
+    build.onResolve({ filter: /^(worker|script):/ }, (args) => {
+      const [namespace, ...name] = args.path.split(':');
+      return { path: path.resolve(args.resolveDir, name.join(':')), namespace };
     });
+    build.onLoad({ filter: /.*/, namespace: 'worker' }, (args) => scriptModule(args.path, pack));
+    build.onLoad({ filter: /.*/, namespace: 'script' }, (args) => scriptModule(args.path, (script) => script));
   },
 };
+
+async function scriptModule(entry, write) {
+  const result = await esbuild.build({
+    ...WINDOW_SCRIPT,
+    absWorkingDir: root,
+    entryPoints: [entry],
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    write: false,
+    metafile: true,
+    logLevel: 'silent',
+  });
+  const watchFiles = Object.keys(result.metafile.inputs).map((name) => at(name));
+  return { contents: `export default ${JSON.stringify(write(result.outputFiles[0].text))};`, loader: 'js', watchFiles };
+}
 
 const shared = (define) => ({
   absWorkingDir: root,
@@ -79,13 +94,10 @@ async function buildUi(define) {
     outfile: 'dist/ui.js',
     format: 'iife',
     platform: 'browser',
-    target: 'es2020',
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    plugins: [workerPlugin],
-    // The SDK writes to the console; what it says there is for nobody, and could hold what must not be logged.
-    drop: ['console'],
-    alias: { 'p-retry': at('src/ui/providers/gemini/noRetry.ts') },
+    plugins: [scriptPlugin],
+    ...WINDOW_SCRIPT,
   });
 }
 

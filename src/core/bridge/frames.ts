@@ -6,29 +6,40 @@ import type { ErrorCode, ErrorData } from '../errors.ts';
 /** Marks our frames among whatever else arrives on a window; both ends ignore everything without it. */
 export const MARK = 'variegate';
 
-const mark = z.literal(MARK);
-const id = z.int().check(z.minimum(1));
-
-export const toSandbox = z.discriminatedUnion('kind', [
-  z.object({ mark, kind: z.literal('call'), id, name: z.string(), input: z.unknown() }),
-  z.object({ mark, kind: z.literal('cancel'), id }),
-]);
-
-const errorData = z.object({
-  code: z.custom<ErrorCode>(isErrorCode, 'unknown error code'),
-  details: z.object({
-    name: z.optional(z.string()),
-    cause: z.optional(z.string()),
-    retryAfterMs: z.optional(z.number()),
-  }),
+// Both are made when the first frame arrives: each half needs only one, and schemas take time at the start.
+export const toSandbox = z.lazy(() => {
+  const { mark, id } = common();
+  return z.discriminatedUnion('kind', [
+    z.object({ mark, kind: z.literal('call'), id, name: z.string(), input: z.unknown() }),
+    z.object({ mark, kind: z.literal('cancel'), id }),
+  ]);
 });
 
-export const toUi = z.discriminatedUnion('kind', [
-  z.object({ mark, kind: z.literal('progress'), id, value: z.unknown() }),
-  z.object({ mark, kind: z.literal('done'), id, output: z.unknown() }),
-  z.object({ mark, kind: z.literal('failed'), id, error: errorData }),
-  z.object({ mark, kind: z.literal('event'), name: z.string(), value: z.unknown() }),
-]);
+export const toUi = z.lazy(() => {
+  const { mark, id } = common();
+  const error = makeErrorData();
+  return z.discriminatedUnion('kind', [
+    z.object({ mark, kind: z.literal('progress'), id, value: z.unknown() }),
+    z.object({ mark, kind: z.literal('done'), id, output: z.unknown() }),
+    z.object({ mark, kind: z.literal('failed'), id, error }),
+    z.object({ mark, kind: z.literal('event'), name: z.string(), value: z.unknown() }),
+  ]);
+});
+
+function common() {
+  return { mark: z.literal(MARK), id: z.int().check(z.minimum(1)) };
+}
+
+function makeErrorData() {
+  return z.object({
+    code: z.custom<ErrorCode>(isErrorCode, 'unknown error code'),
+    details: z.object({
+      name: z.optional(z.string()),
+      cause: z.optional(z.string()),
+      retryAfterMs: z.optional(z.number()),
+    }),
+  });
+}
 
 export type FrameToSandbox = z.infer<typeof toSandbox>;
 export type FrameToUi = z.infer<typeof toUi>;

@@ -1,6 +1,7 @@
 // The explicit list of providers: a new one is one folder and one line here.
 import type { ProviderId } from '../../core/model.ts';
 import { createGeminiProvider } from './gemini/gemini.ts';
+import { loadSdk } from './gemini/loadSdk.ts';
 import { createOfflineProvider } from './offline/offline.ts';
 import type { OfflinePixels } from './offline/offline.ts';
 import type { Provider } from './provider.ts';
@@ -13,7 +14,7 @@ export interface ProviderEffects {
 
 export function createProviders(effects: ProviderEffects): Readonly<Record<ProviderId, Provider>> {
   return {
-    gemini: createGeminiProvider(effects.baseUrl === undefined ? {} : { baseUrl: effects.baseUrl }),
+    gemini: createGeminiProvider({ sdk: loadSdk, ...(effects.baseUrl === undefined ? {} : { baseUrl: effects.baseUrl }) }),
     offline: createOfflineProvider(effects.pixels),
   };
 }

@@ -2,12 +2,13 @@
 import type { ProviderId } from '../../../src/core/model.ts';
 import { createGeminiProvider } from '../../../src/ui/providers/gemini/gemini.ts';
 import type { Provider } from '../../../src/ui/providers/provider.ts';
+import { sdk } from '../gemini/sdk.ts';
 import type { NodeWorld } from './nodeWindow.ts';
 
 declare const nodeWorld: NodeWorld;
 
 export function createProviders(): Readonly<Record<ProviderId, Provider>> {
   const { engine } = nodeWorld;
-  const gemini = typeof engine === 'string' ? createGeminiProvider({ baseUrl: engine }) : engine;
+  const gemini = typeof engine === 'string' ? createGeminiProvider({ sdk, baseUrl: engine }) : engine;
   return { gemini, offline: { ...gemini, id: 'offline', needsKey: false, isRemote: false } };
 }

@@ -16,14 +16,14 @@ const ENTRY = `
 /** The test page's script, built as what ships is. */
 export async function pixelScript(): Promise<string> {
   const root = new URL('../../../', import.meta.url);
-  const { workerPlugin }: { workerPlugin: Plugin } = await import(new URL('build.mjs', root).href);
+  const { scriptPlugin }: { scriptPlugin: Plugin } = await import(new URL('build.mjs', root).href);
   const result = await build({
     bundle: true,
     minify: true,
     format: 'iife',
     target: 'es2020',
     write: false,
-    plugins: [workerPlugin],
+    plugins: [scriptPlugin],
     stdin: { contents: ENTRY, resolveDir: fileURLToPath(root), loader: 'ts' },
   });
   return result.outputFiles[0]?.text ?? '';

@@ -1,12 +1,17 @@
 // One SDK client per call, made and forgotten. No retry, no time-out and no key of its own: the queue decides those.
-import { GoogleGenAI } from '@google/genai/web';
+import type { GoogleGenAI } from '@google/genai/web';
 import { VariegateError, toVariegateError } from '../../../core/errors.ts';
 import type { CallContext } from '../provider.ts';
 import type { ApiFailure } from './apiErrors.ts';
 import { createWire } from './wire.ts';
 import type { Fetch } from './wire.ts';
 
+/** The SDK's client class. */
+export type Sdk = typeof GoogleGenAI;
+
 export interface GeminiEffects {
+  /** The SDK, made ready when the first call needs it. */
+  readonly sdk: () => Sdk;
   /** Another server that speaks Gemini; Google's when absent. */
   readonly baseUrl?: string;
   readonly fetch?: Fetch;
@@ -31,7 +36,8 @@ export async function withClient<Result>(
 
 function openClient(effects: GeminiEffects, wire: ReturnType<typeof createWire>): GoogleGenAI {
   const baseUrl = effects.baseUrl === undefined ? {} : { baseUrl: effects.baseUrl };
-  return new GoogleGenAI({ apiKey: 'set-by-wire', apiVersion: 'v1beta', httpOptions: { ...baseUrl, fetch: wire } });
+  const Client = effects.sdk();
+  return new Client({ apiKey: 'set-by-wire', apiVersion: 'v1beta', httpOptions: { ...baseUrl, fetch: wire } });
 }
 
 // Any format is accepted, but a header can carry only these characters: anything else fails before a request.

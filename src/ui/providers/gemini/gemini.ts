@@ -17,7 +17,7 @@ import { readUsage } from './usage.ts';
 const PAGE_SIZE = 1000;
 const PAGE_LIMIT = 10;
 
-export function createGeminiProvider(effects: GeminiEffects = {}): Provider {
+export function createGeminiProvider(effects: GeminiEffects): Provider {
   return {
     id: 'gemini',
     needsKey: true,

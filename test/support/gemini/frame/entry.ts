@@ -1,10 +1,11 @@
 // Runs inside the test's iframe: one picture, one plan and one key check, then tells the page how it went.
 import { createGeminiProvider } from '../../../../src/ui/providers/gemini/gemini.ts';
+import { loadSdk } from '../../../../src/ui/providers/gemini/loadSdk.ts';
 import { aRequest } from '../../request.ts';
 
 declare const LOOPBACK: { readonly url: string; readonly key: string; readonly png: string };
 
-const provider = createGeminiProvider({ baseUrl: LOOPBACK.url });
+const provider = createGeminiProvider({ sdk: loadSdk, baseUrl: LOOPBACK.url });
 const context = { key: LOOPBACK.key, signal: new AbortController().signal };
 const source = { role: 'source' as const, bytes: Uint8Array.from(atob(LOOPBACK.png), (letter) => letter.charCodeAt(0)) };
 

@@ -1,5 +1,6 @@
 // The provider and the SDK where they will live: bundled, in an iframe without an origin, under a policy like Figma's.
 import { build } from 'esbuild';
+import type { Plugin } from 'esbuild';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../../support/browser.mjs';
@@ -12,9 +13,10 @@ let gemini: LoopbackGemini;
 let script: string;
 
 beforeAll(async () => {
+  const { scriptPlugin }: { scriptPlugin: Plugin } = await import(new URL('../../../../build.mjs', import.meta.url).href);
   const bundled = await build({
     entryPoints: [new URL('../../../support/gemini/frame/entry.ts', import.meta.url).pathname],
-    bundle: true, minify: true, write: false, format: 'iife', platform: 'browser', target: 'es2020',
+    bundle: true, minify: true, write: false, format: 'iife', platform: 'browser', target: 'es2020', plugins: [scriptPlugin],
   });
   script = bundled.outputFiles[0]?.text ?? '';
   [browser, gemini] = await Promise.all([launchBrowser(), startLoopbackGemini()]);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { IMAGE_MODELS, TEXT_MODELS, pixelSize } from '../../../../src/core/model.ts';
 import type { Provider } from '../../../../src/ui/providers/provider.ts';
 import { createGeminiProvider } from '../../../../src/ui/providers/gemini/gemini.ts';
+import { sdk } from '../../../support/gemini/sdk.ts';
 import { startLoopbackGemini } from '../../../support/gemini/loopback.mjs';
 import type { LoopbackGemini, LoopbackScript } from '../../../support/gemini/loopback.mjs';
 import { decodePng } from '../../../support/gemini/png.mjs';
@@ -14,7 +15,7 @@ let provider: Provider;
 
 beforeAll(async () => {
   gemini = await startLoopbackGemini();
-  provider = createGeminiProvider({ baseUrl: gemini.url });
+  provider = createGeminiProvider({ sdk, baseUrl: gemini.url });
 });
 afterAll(() => gemini.close());
 beforeEach(() => gemini.reset());
@@ -48,6 +49,7 @@ describe('make', () => {
   it('[GE71] no header goes out but the three that Google’s CORS allows', async () => {
     const names: string[] = [];
     const spying = createGeminiProvider({
+      sdk,
       baseUrl: gemini.url,
       fetch: (url, init) => {
         names.push(...new Headers(init.headers).keys());
@@ -97,7 +99,7 @@ describe('checkKey', () => {
 
   it('[GE75] reads every page', async () => {
     const paged = await startLoopbackGemini({ pageLimit: 3, hidden: ['gemini-3-pro-image'] });
-    const { usableModels } = await createGeminiProvider({ baseUrl: paged.url }).checkKey(aContext(paged.key));
+    const { usableModels } = await createGeminiProvider({ sdk, baseUrl: paged.url }).checkKey(aContext(paged.key));
     await paged.close();
     expect(usableModels).toEqual(ours.filter((id) => id !== 'gemini-3-pro-image'));
   });
@@ -158,7 +160,7 @@ describe('failures', () => {
   });
 
   it('[GE78] a server that is not there is OFFLINE', async () => {
-    const nobody = createGeminiProvider({ baseUrl: 'http://127.0.0.1:1' });
+    const nobody = createGeminiProvider({ sdk, baseUrl: 'http://127.0.0.1:1' });
     expect(await codeOf(nobody.make(aRequest(), [], aContext(gemini.key)))).toBe('OFFLINE');
   });
 
