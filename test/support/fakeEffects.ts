@@ -1,4 +1,5 @@
 // A world for runs without a browser: a document that remembers what was asked of it, an engine that obeys the test.
+import { readImageHeader } from '../../src/core/imageHeader.ts';
 import { digestText } from '../../src/core/digest.ts';
 import type { CallInput, CallName, CallOutput } from '../../src/core/bridge/contract.ts';
 import { VariegateError } from '../../src/core/errors.ts';
@@ -132,6 +133,7 @@ export function createFakeWorld(): FakeWorld {
           return Promise.resolve({ bytes, size, answeredSize: size, hasC2pa: false, changes: [] });
         },
         thumbnail: (bytes) => Promise.resolve(`data:${digestText(String(bytes.length))}`),
+        sizeOf: (bytes) => Promise.resolve(readImageHeader(bytes)),
       },
       nowMs: () => world.nowMs,
       random: () => world.random,

@@ -2,28 +2,20 @@
 import workerSource from 'worker:./worker.ts';
 import { VariegateError } from '../../core/errors.ts';
 import { fitWithin } from '../../core/geometry.ts';
-import type { CanvasBox, ImagePx, ImageSize } from '../../core/geometry.ts';
-import { readImageHeader } from '../../core/imageHeader.ts';
+import type { ImagePx, ImageSize } from '../../core/geometry.ts';
 import { LIMITS } from '../../core/limits.ts';
 import type { Look } from '../../core/pixels/look.ts';
 import type { LookTask } from '../../core/pixels/lookParts.ts';
-import type { PictureFile } from './decode.ts';
 import { toFault } from './fault.ts';
 import type { Crop, Finished } from './finish.ts';
 import { createPictureUrls } from './pictureUrls.ts';
 import type { Prepared } from './prepare.ts';
 import type { SlicedOptions } from './runSliced.ts';
-import type { PixelResults, PixelTask } from './tasks.ts';
+import type { Piece, PixelResults, PixelTask } from './tasks.ts';
 import { createTaskQueue } from './taskQueue.ts';
 import { scriptText } from './scriptText.ts';
 import { pageLane, startWorker, workerLane } from './workerHost.ts';
 import type { Lane } from './workerHost.ts';
-
-/** A picture's bytes and where it lies on the canvas. */
-export interface Piece {
-  readonly bytes: Uint8Array;
-  readonly box: CanvasBox;
-}
 
 /** All reject with VariegateError only; an aborted signal rejects with CANCELLED. */
 export interface PixelService {
@@ -35,6 +27,8 @@ export interface PixelService {
   thumbnail(bytes: Uint8Array, longEdge: ImagePx, signal: AbortSignal): Promise<string>;
   /** A JPEG of at most 8 kB. */
   historyThumbnail(bytes: Uint8Array, signal: AbortSignal): Promise<Uint8Array>;
+  /** Of a picture by its header, before it is decoded; null for bytes that are none. */
+  sizeOf(bytes: Uint8Array, signal: AbortSignal): Promise<ImageSize | null>;
   /** Looks that differ, by rules; equal tasks give equal plans. */
   planLooks(task: LookTask, signal: AbortSignal): Promise<readonly Look[]>;
   /** A look over a picture's bytes, or from nothing, as a PNG of exactly `size`. */
@@ -66,21 +60,18 @@ export function createPixelService(source: string = workerSource): PixelService 
   return {
     prepare(pieces, target, signal) {
       const size = fitWithin(target, LIMITS.sentLongEdge.value);
-      return ask({ kind: 'prepare', pieces: pieces.map(({ bytes, box }) => ({ ...fileOf(bytes), box })), size }, { signal });
+      return ask({ kind: 'prepare', pieces, size }, { signal });
     },
-    finish: (bytes, crop, signal) => ask({ kind: 'finish', file: fileOf(bytes), crop, maxEdge: LIMITS.figmaImageSide.value }, { signal }),
+    finish: (bytes, crop, signal) => ask({ kind: 'finish', file: bytes, crop, maxEdge: LIMITS.figmaImageSide.value }, { signal }),
     async thumbnail(bytes, longEdge, signal) {
-      const small = await ask({ kind: 'thumbnail', file: fileOf(bytes), longEdge }, { signal });
+      const small = await ask({ kind: 'thumbnail', file: bytes, longEdge }, { signal });
       return urls.urlOf(small.bytes, small.type);
     },
-    historyThumbnail: async (bytes, signal) => (await ask({ kind: 'historyThumbnail', file: fileOf(bytes) }, { signal })).bytes,
+    historyThumbnail: async (bytes, signal) => (await ask({ kind: 'historyThumbnail', file: bytes }, { signal })).bytes,
+    sizeOf: async (bytes, signal) => (await ask({ kind: 'size', file: bytes }, { signal })).size,
     planLooks: async (task, signal) => (await ask({ kind: 'plan', task }, { signal })).looks,
-    draw: async (look, bytes, size, options) => (await ask({ kind: 'draw', look, source: bytes ? fileOf(bytes) : null, size }, options)).bytes,
+    draw: async (look, bytes, size, options) => (await ask({ kind: 'draw', look, source: bytes, size }, options)).bytes,
     runsOn: queue.runsOn,
     close: queue.close,
   };
-}
-
-function fileOf(bytes: Uint8Array): PictureFile {
-  return { bytes, header: readImageHeader(bytes) };
 }

@@ -1,27 +1,36 @@
 // The pixel tasks as data: what the page asks, and the one function that does it, in a worker or in slices on the page.
-import type { ImagePx, ImageSize } from '../../core/geometry.ts';
+import type { CanvasBox, ImagePx, ImageSize } from '../../core/geometry.ts';
 import type { Look } from '../../core/pixels/look.ts';
 import type { LookTask } from '../../core/pixels/lookParts.ts';
 import { planLooks } from '../../core/pixels/planLooks.ts';
 import { renderLook } from '../../core/pixels/renderLook.ts';
+import { readImageHeader } from '../../core/imageHeader.ts';
 import { decodeImage } from './decode.ts';
 import type { PictureFile } from './decode.ts';
 import { encodePng } from './encode.ts';
 import { finishResult } from './finish.ts';
 import type { Crop, Finished } from './finish.ts';
 import { prepareInput } from './prepare.ts';
-import type { PieceFile, Prepared } from './prepare.ts';
+import type { Prepared } from './prepare.ts';
 import type { TaskContext } from './taskContext.ts';
 import { historyThumbnail, thumbnail } from './thumbnail.ts';
 import type { Thumbnail } from './thumbnail.ts';
 
+/** A picture's bytes and where it lies on the canvas. */
+export interface Piece {
+  readonly bytes: Uint8Array;
+  readonly box: CanvasBox;
+}
+
+/** Bytes as they came: their headers are read where the work is done. */
 export type PixelTask =
-  | { readonly kind: 'prepare'; readonly pieces: readonly PieceFile[]; readonly size: ImageSize }
-  | { readonly kind: 'finish'; readonly file: PictureFile; readonly crop: Crop; readonly maxEdge: ImagePx }
+  | { readonly kind: 'prepare'; readonly pieces: readonly Piece[]; readonly size: ImageSize }
+  | { readonly kind: 'finish'; readonly file: Uint8Array; readonly crop: Crop; readonly maxEdge: ImagePx }
   | { readonly kind: 'plan'; readonly task: LookTask }
-  | { readonly kind: 'draw'; readonly look: Look; readonly source: PictureFile | null; readonly size: ImageSize }
-  | { readonly kind: 'thumbnail'; readonly file: PictureFile; readonly longEdge: ImagePx }
-  | { readonly kind: 'historyThumbnail'; readonly file: PictureFile };
+  | { readonly kind: 'draw'; readonly look: Look; readonly source: Uint8Array | null; readonly size: ImageSize }
+  | { readonly kind: 'thumbnail'; readonly file: Uint8Array; readonly longEdge: ImagePx }
+  | { readonly kind: 'historyThumbnail'; readonly file: Uint8Array }
+  | { readonly kind: 'size'; readonly file: Uint8Array };
 
 /** What each kind of task answers with. */
 export interface PixelResults {
@@ -31,6 +40,8 @@ export interface PixelResults {
   readonly draw: { readonly bytes: Uint8Array };
   readonly thumbnail: Thumbnail;
   readonly historyThumbnail: Thumbnail;
+  /** Null for bytes that are no picture. */
+  readonly size: { readonly size: ImageSize | null };
 }
 
 export type PixelResult = PixelResults[keyof PixelResults];
@@ -39,21 +50,32 @@ export type PixelResult = PixelResults[keyof PixelResults];
 export function runTask(task: PixelTask, context: TaskContext): Promise<PixelResult> {
   switch (task.kind) {
     case 'prepare':
-      return prepareInput(task.pieces, task.size, context);
+      return prepareInput(task.pieces.map(({ bytes, box }) => ({ ...fileOf(bytes), box })), task.size, context);
     case 'finish':
-      return finishResult(task.file, task.crop, task.maxEdge, context);
+      return finishResult(fileOf(task.file), task.crop, task.maxEdge, context);
     case 'plan':
       return Promise.resolve({ looks: planLooks(task.task) });
     case 'draw':
       return draw(task, context);
     case 'thumbnail':
-      return thumbnail(task.file, task.longEdge, context);
+      return thumbnail(fileOf(task.file), task.longEdge, context);
     case 'historyThumbnail':
-      return historyThumbnail(task.file, context);
+      return historyThumbnail(fileOf(task.file), context);
+    case 'size':
+      return Promise.resolve({ size: sizeOf(task.file) });
   }
 }
 
 async function draw(task: Extract<PixelTask, { kind: 'draw' }>, context: TaskContext): Promise<PixelResults['draw']> {
-  const source = task.source ? await decodeImage(task.source, context.signal) : null;
+  const source = task.source ? await decodeImage(fileOf(task.source), context.signal) : null;
   return { bytes: await encodePng(await context.run(renderLook(task.look, source, task.size))) };
+}
+
+function fileOf(bytes: Uint8Array): PictureFile {
+  return { bytes, header: readImageHeader(bytes) };
+}
+
+function sizeOf(bytes: Uint8Array): ImageSize | null {
+  const header = readImageHeader(bytes);
+  return header && { width: header.width, height: header.height };
 }

@@ -1,7 +1,6 @@
 // Adds pictures beside the source: the current selection as it looks now, or files that were dropped, pasted or chosen.
 import { VariegateError, toVariegateError } from '../../core/errors.ts';
 import { fitWithin, longEdge } from '../../core/geometry.ts';
-import { readImageHeader } from '../../core/imageHeader.ts';
 import { LIMITS } from '../../core/limits.ts';
 import { cleanName } from '../../core/prompt.ts';
 import { changeDraft, draft } from '../store/draft.ts';
@@ -52,11 +51,11 @@ async function keep(effects: Effects, bytes: Uint8Array, name: string): Promise<
 async function readFile(effects: Effects, file: File, name: string): Promise<Uint8Array> {
   if (file.size > LIMITS.referenceFile.value) throw new VariegateError('REFERENCE_TOO_LARGE', { name });
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const header = readImageHeader(bytes);
-  if (!header) throw new VariegateError('REFERENCE_UNREADABLE', { name });
-  if (longEdge(header) <= LIMITS.sentLongEdge.value && bytes.length <= SMALL_FILE) return bytes;
-  const box = { x: 0, y: 0, width: header.width, height: header.height };
-  const size = fitWithin(header, LIMITS.sentLongEdge.value);
+  const own = await effects.pixels.sizeOf(bytes, new AbortController().signal);
+  if (!own) throw new VariegateError('REFERENCE_UNREADABLE', { name });
+  if (longEdge(own) <= LIMITS.sentLongEdge.value && bytes.length <= SMALL_FILE) return bytes;
+  const box = { x: 0, y: 0, width: own.width, height: own.height };
+  const size = fitWithin(own, LIMITS.sentLongEdge.value);
   const prepared = await effects.pixels.prepare([{ bytes, box }], size, new AbortController().signal).catch(refusing(name));
   return prepared.bytes;
 }

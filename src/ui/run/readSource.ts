@@ -3,7 +3,6 @@ import { digestBytes } from '../../core/digest.ts';
 import { VariegateError } from '../../core/errors.ts';
 import { fitWithin, longEdge, union } from '../../core/geometry.ts';
 import type { ImageBox, ImageSize } from '../../core/geometry.ts';
-import { readImageHeader } from '../../core/imageHeader.ts';
 import { LIMITS } from '../../core/limits.ts';
 import type { InputRole } from '../../core/prompt.ts';
 import type { RequestInput, SourceView } from '../../core/request.ts';
@@ -11,7 +10,7 @@ import type { InputImage } from '../providers/provider.ts';
 import { readBlob } from './blobs.ts';
 import { throwIfCancelled } from './cancel.ts';
 import type { Effects } from './effects.ts';
-import type { Piece } from '../images/pixelService.ts';
+import type { Piece } from '../images/tasks.ts';
 import type { FrozenLayer, FrozenRun } from './freeze.ts';
 
 /** Input pictures as they are sent, and what the requests say of them; both in the same order. */
@@ -83,8 +82,7 @@ async function readReference(
   role: InputRole,
   signal: AbortSignal,
 ) {
-  const header = readImageHeader(reference.bytes);
-  const own: ImageSize = header ? { width: header.width, height: header.height } : { width: 1024, height: 1024 };
+  const own: ImageSize = (await effects.pixels.sizeOf(reference.bytes, signal)) ?? { width: 1024, height: 1024 };
   const piece: Piece = { bytes: reference.bytes, box: { x: 0, y: 0, width: own.width, height: own.height } };
   const prepared = await effects.pixels.prepare([piece], capped(own), signal);
   return {

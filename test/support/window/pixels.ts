@@ -2,7 +2,7 @@
 import { readImageHeader } from '../../../src/core/imageHeader.ts';
 import type { PixelService } from '../../../src/ui/images/pixelService.ts';
 
-export function createPixelService(): Pick<PixelService, 'prepare' | 'finish' | 'thumbnail'> {
+export function createPixelService(): Pick<PixelService, 'prepare' | 'finish' | 'thumbnail' | 'sizeOf'> {
   return {
     prepare: (pieces, target) =>
       Promise.resolve({ bytes: pieces[0]?.bytes ?? new Uint8Array(1), size: target, content: { x: 0, y: 0, ...target } }),
@@ -12,5 +12,6 @@ export function createPixelService(): Pick<PixelService, 'prepare' | 'finish' | 
       return Promise.resolve({ bytes, size, answeredSize: size, hasC2pa: false, changes: [] });
     },
     thumbnail: () => Promise.resolve('data:,'),
+    sizeOf: (bytes) => Promise.resolve(readImageHeader(bytes)),
   };
 }

@@ -47,8 +47,20 @@ describe('200 results', () => {
     await expect.poll(count, SOON).toBe(closed);
   });
 
+  test('[MM7] says of runs that are far how many results they hold, and draws them when they come near', async () => {
+    const page = await openMany();
+    const far = page.getByRole('listitem', { name: '8 results further on' });
+    await expect.poll(() => far.count(), SOON).toBeGreaterThan(15);
+    await far.last().scrollIntoViewIfNeeded();
+    await expect.poll(() => drawn(page), SOON).toContain('Picture 199');
+    await page.locator('.panel').evaluate((panel) => panel.scrollTo(0, 0));
+    await expect.poll(() => drawn(page), SOON).toContain('Picture 0');
+    expect(await far.count()).toBeGreaterThan(15);
+  });
+
   test('[AX12] the focus goes to the neighbour of a result that is discarded, and the view stays', async () => {
     const page = await openMany();
+    await page.locator('.panel').evaluate((panel) => panel.scrollTo(0, panel.scrollHeight * 0.75));
     const more = page.getByRole('listitem').filter({ hasText: 'Picture 150' }).getByRole('button', { name: 'More actions' });
     await more.focus();
     await page.evaluate(() => window.views.stores.forgetJob('many18/6'));

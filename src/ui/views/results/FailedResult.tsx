@@ -1,5 +1,6 @@
 // A picture that did not come: what happened, why, and what to do about it. A row, not a hole in the grid.
 import { useSignal } from '@preact/signals';
+import type { RefObject } from 'preact';
 import { ACTION_LABELS, VariegateError } from '../../../core/errors.ts';
 import type { ErrorAction, ErrorData } from '../../../core/errors.ts';
 import { discardJob, openLink, reportText, retryJob } from '../../actions.ts';
@@ -13,15 +14,16 @@ interface FailedProps {
   readonly entry: RunJob;
   readonly error: ErrorData;
   readonly captionId: string;
+  readonly itemRef: RefObject<HTMLLIElement | null>;
 }
 
-export function FailedResult({ entry, error: data, captionId }: FailedProps) {
+export function FailedResult({ entry, error: data, captionId, itemRef }: FailedProps) {
   const screen = useScreen();
   const isOpen = useSignal(false);
   const error = new VariegateError(data.code, data.details);
   const press = error.action === 'copyReport' ? () => (isOpen.value = true) : pressOf(error.action, data, screen);
   return (
-    <li class="result-row">
+    <li class="result-row" ref={itemRef}>
       <p id={captionId} class="caption">
         {entry.caption}
       </p>
@@ -49,11 +51,12 @@ interface CancelledProps {
   readonly entry: RunJob;
   readonly maybeCharged: boolean;
   readonly captionId: string;
+  readonly itemRef: RefObject<HTMLLIElement | null>;
 }
 
-export function CancelledResult({ entry, maybeCharged, captionId }: CancelledProps) {
+export function CancelledResult({ entry, maybeCharged, captionId, itemRef }: CancelledProps) {
   return (
-    <li class="result-row">
+    <li class="result-row" ref={itemRef}>
       <p id={captionId} class="caption">
         {entry.caption}
       </p>

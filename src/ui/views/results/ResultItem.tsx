@@ -4,6 +4,7 @@ import { cancelJob } from '../../actions.ts';
 import type { Run, RunJob } from '../../store/runs.ts';
 import { DoneResult, Picture } from './DoneResult.tsx';
 import { CancelledResult, FailedResult } from './FailedResult.tsx';
+import { useWatched } from './nearness.ts';
 import { Held, Placeholder } from './Placeholder.tsx';
 import { useSecondsSince } from './useSecondsSince.ts';
 
@@ -11,36 +12,39 @@ interface Props {
   readonly run: Run;
   readonly entry: RunJob;
   readonly style: string;
+  /** Told of the element that is drawn. */
+  readonly watch: (element: Element) => () => void;
 }
 
-export function ResultItem({ run, entry, style }: Props) {
+export function ResultItem({ run, entry, style, watch }: Props) {
   const captionId = useId();
   const { state } = entry.job.value;
+  const ref = useWatched(watch, state.at);
   switch (state.at) {
     case 'queued':
       return (
-        <li class="result" style={style}>
+        <li class="result" style={style} ref={ref}>
           <Placeholder text="Waiting" ratio={run.ratio} isIdle />
           <CaptionRow id={captionId} entry={entry} />
         </li>
       );
     case 'waiting':
       return (
-        <li class="result" style={style}>
+        <li class="result" style={style} ref={ref}>
           <Held wait={state.wait} ratio={run.ratio} />
           <CaptionRow id={captionId} entry={entry} />
         </li>
       );
     case 'running':
       return (
-        <li class="result" style={style}>
+        <li class="result" style={style} ref={ref}>
           <Running entry={entry} ratio={run.ratio} startedMs={state.startedMs} part={state.part} />
           <CaptionRow id={captionId} entry={entry} />
         </li>
       );
     case 'placing':
       return (
-        <li class="result" style={style}>
+        <li class="result" style={style} ref={ref}>
           <Picture image={state.image} ratio={run.ratio} caption={entry.caption} />
           <p class="caption">{entry.caption}</p>
           <p class="facts">Placing</p>
@@ -48,14 +52,14 @@ export function ResultItem({ run, entry, style }: Props) {
       );
     case 'done':
       return (
-        <li class="result" style={style}>
+        <li class="result" style={style} ref={ref}>
           <DoneResult run={run} entry={entry} state={state} captionId={captionId} />
         </li>
       );
     case 'failed':
-      return <FailedResult entry={entry} error={state.error} captionId={captionId} />;
+      return <FailedResult entry={entry} error={state.error} captionId={captionId} itemRef={ref} />;
     case 'cancelled':
-      return <CancelledResult entry={entry} maybeCharged={state.maybeCharged} captionId={captionId} />;
+      return <CancelledResult entry={entry} maybeCharged={state.maybeCharged} captionId={captionId} itemRef={ref} />;
   }
 }
 

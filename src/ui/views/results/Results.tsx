@@ -1,15 +1,17 @@
 // The results of this session, newest run first: pictures in a grid, failures as quiet rows after them.
 import { useEffect, useRef } from 'preact/hooks';
 import { preparing, runs } from '../../store/runs.ts';
-import type { Run, RunJob } from '../../store/runs.ts';
-import { ResultItem } from './ResultItem.tsx';
+import { useNearness } from './nearness.ts';
 import { Held, Placeholder } from './Placeholder.tsx';
+import { RunResults } from './RunResults.tsx';
+import { tileStyle } from './tileStyle.ts';
 
-/** Wider results than this take a row of their own. */
-const WIDE_RATIO = 2.1;
+/** The newest runs are drawn at once, the rest when they come near. */
+const RUNS_AT_ONCE = 4;
 
 export function Results() {
   const ref = useRef<HTMLUListElement>(null);
+  const nearness = useNearness();
   const newest = preparing.value[0]?.id ?? runs.value[0]?.id ?? '';
   useEffect(() => {
     if (preparing.value.length > 0) ref.current?.scrollIntoView({ block: 'start', behavior: scrollBehavior() });
@@ -24,18 +26,11 @@ export function Results() {
           </li>
         )),
       )}
-      {runs.value.map((run) => picturesFirst(run).map((entry) => <ResultItem key={entry.id} run={run} entry={entry} style={tileStyle(run.ratio)} />))}
+      {runs.value.map((run, at) => (
+        <RunResults key={run.id} run={run} nearness={nearness} startsNear={at < RUNS_AT_ONCE} />
+      ))}
     </ul>
   );
-}
-
-function tileStyle(ratio: number): string {
-  return ratio > WIDE_RATIO ? 'grid-column: 1 / -1' : '';
-}
-
-function picturesFirst(run: Run): readonly RunJob[] {
-  const isRow = ({ job }: RunJob) => job.value.state.at === 'failed' || job.value.state.at === 'cancelled';
-  return [...run.jobs.filter((entry) => !isRow(entry)), ...run.jobs.filter(isRow)];
 }
 
 function scrollBehavior(): ScrollBehavior {
