@@ -40,6 +40,8 @@ export function frameAndAnswer({ html, picture, settings, layer }) {
     hello: ({ today }) => ({ editor: 'figma', canEdit: true, settings, key: { isSet: true, ending: '0000' }, spentToday: { day: today, usd: 0 }, selection, command: '', orphansRemoved: 0 }),
     exportNode: () => ({ bytes, box }),
     reserveSlots: ({ names, size }) => ({ pageId: '0:1', slots: names.map(() => ({ nodeId: `slot${(ids += 1)}`, box: { ...box, ...size } })) }),
+    stagePicture: () => ({}),
+    dropPicture: () => ({}),
     fillSlot: ({ nodeId }) => ({ nodeId, imageHash: 'hash', pageId: '0:1' }),
     releaseSlots: ({ nodeIds }) => ({ removed: nodeIds.length }),
     readKey: () => ({ key: globalThis.benchKey }),

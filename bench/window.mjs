@@ -6,13 +6,14 @@ import { builtWindow, frameAndAnswer, serveEmptyPage } from './stubHost.mjs';
 
 const RUN_LIMIT_MS = 120_000;
 
-export async function createWindow(browser, { latencyMs = 0, settings = DEFAULT_SETTINGS, sizeClass = '1K' } = {}) {
-  const gemini = await startLoopbackGemini({ port: 0, latencyMs, paint: fixedPainter() });
+/** With `asGoogle`, a loopback Gemini, the window sends to Google's address, which `browser` must find there. */
+export async function createWindow(browser, { latencyMs = 0, settings = DEFAULT_SETTINGS, sizeClass = '1K', asGoogle = null } = {}) {
+  const gemini = asGoogle ?? (await startLoopbackGemini({ port: 0, latencyMs, paint: fixedPainter() }));
   const server = await serveEmptyPage();
   const page = await browser.newPage();
   await page.goto(server.url);
   await page.evaluate((key) => (globalThis.benchKey = key), LOOPBACK_KEY);
-  const html = await builtWindow({ baseUrl: gemini.url });
+  const html = await builtWindow(asGoogle ? {} : { baseUrl: gemini.url });
   const picture = grainyPng(256, 256).toString('base64');
   await page.evaluate(frameAndAnswer, { html, picture, settings: { ...settings, sizeClass } });
   const plugin = page.frameLocator('iframe');

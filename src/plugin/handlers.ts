@@ -16,6 +16,7 @@ import { summariseIds } from './selection.ts';
 import { showNode } from './show.ts';
 import { fillSlot, releaseSlots, reserveSlots } from './slots.ts';
 import { createSpendBook } from './spend.ts';
+import { createStagedPictures } from './staged.ts';
 import { saveSettings } from './storage.ts';
 import { resizeWindow } from './window.ts';
 
@@ -23,6 +24,7 @@ import { resizeWindow } from './window.ts';
 export function createHandlers(owner: Owner, inDocument: Queue): Handlers<typeof CALLS> {
   const inStorage = createQueue();
   const book = createSpendBook();
+  const staged = createStagedPictures();
   return {
     hello: (input) => inDocument(() => hello(input, owner)),
     summarise: (input) => summariseIds(input.nodeIds),
@@ -31,7 +33,12 @@ export function createHandlers(owner: Owner, inDocument: Queue): Handlers<typeof
       return exportNode(input);
     },
     reserveSlots: (input, context) => inDocument(() => reserveSlots(input, owner, () => stopIfCancelled(context))),
-    fillSlot: (input, context) => inDocument(() => fillSlot(input, () => stopIfCancelled(context))),
+    stagePicture: staged.stage,
+    dropPicture: staged.drop,
+    fillSlot(input, context) {
+      const bytes = staged.bytesOf(input);
+      return inDocument(() => fillSlot(input, bytes, () => stopIfCancelled(context)));
+    },
     releaseSlots: (input) => inDocument(() => releaseSlots(input)),
     placeBeside: (input, context) => inDocument(() => placeBeside(input, owner, () => stopIfCancelled(context))),
     replaceFill: (input, context) => inDocument(() => replaceFill(input, () => stopIfCancelled(context))),

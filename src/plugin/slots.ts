@@ -32,13 +32,17 @@ export async function reserveSlots(
   }));
 }
 
-export async function fillSlot(input: CallInput<'fillSlot'>, beforeWriting: () => void): Promise<CallOutput<'fillSlot'>> {
-  const picture = checkPicture(input.bytes);
+export async function fillSlot(
+  input: Omit<CallInput<'fillSlot'>, 'bytes' | 'ticket'>,
+  bytes: Uint8Array,
+  beforeWriting: () => void,
+): Promise<CallOutput<'fillSlot'>> {
+  const picture = checkPicture(bytes);
   const node = await findLayer(input.nodeId);
   beforeWriting();
   if (!node || node.type !== 'RECTANGLE' || !isMarked(node)) throw new VariegateError('NODE_GONE');
   return asOneStep(() => {
-    const imageHash = takePicture(input.bytes);
+    const imageHash = takePicture(bytes);
     resize(node, fitPlace(node, picture));
     dressAsResult(node, imageHash, input.name);
     stamp(node, input.recipe);

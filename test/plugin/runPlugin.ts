@@ -7,7 +7,7 @@ import type { PluginOptions, RunningPlugin, ShownUi } from '../../playground/hos
 import { startPlugin } from '../../playground/host/sandbox.ts';
 import { connect } from '../../src/core/bridge/connect.ts';
 import type { Client } from '../../src/core/bridge/connect.ts';
-import { CALLS } from '../../src/core/bridge/contract.ts';
+import type { CALLS } from '../../src/core/bridge/contract.ts';
 import { EVENTS } from '../../src/core/bridge/events.ts';
 import type { CallOutput } from '../../src/core/bridge/contract.ts';
 import type { Port } from '../../src/core/bridge/port.ts';

@@ -223,6 +223,34 @@ describe('fillSlot', () => {
     expect(running.document.images.get(imageHash)).toEqual(png(64, 64));
   });
 
+  it('[SL32] takes the bytes that were sent ahead under a ticket, once', async () => {
+    const running = await reserved(2);
+    await running.client.call('stagePicture', { ticket: 'a', bytes: png(64, 64) });
+    const byTicket = (nodeId = '') => running.client.call('fillSlot', { nodeId, ticket: 'a', name: 'Evening', recipe: RECIPE });
+    const { imageHash } = await byTicket(running.slots[0]);
+    expect(running.document.images.get(imageHash)).toEqual(png(64, 64));
+    await expect(byTicket(running.slots[1])).rejects.toMatchObject({ code: 'BRIDGE_INPUT' });
+  });
+
+  it('[SL33] writes nothing for bytes that were only sent ahead, and holds eight of them at most', async () => {
+    const running = await reserved(1);
+    const before = running.document.version;
+    for (let at = 0; at < 9; at += 1) await running.client.call('stagePicture', { ticket: `t${at}`, bytes: png(8, 8 + at) });
+    await running.client.call('dropPicture', { ticket: 't8' });
+    expect(running.document.version).toBe(before);
+    expect(running.document.images.size).toBe(0);
+    const by = (ticket: string) => running.client.call('fillSlot', { nodeId: running.slots[0] ?? '', ticket, name: 'Evening', recipe: RECIPE });
+    await expect(by('t0')).rejects.toMatchObject({ code: 'BRIDGE_INPUT' });
+    await expect(by('t8')).rejects.toMatchObject({ code: 'BRIDGE_INPUT' });
+    expect(running.document.images.get((await by('t1')).imageHash)).toEqual(png(8, 9));
+  });
+
+  it('[SL34] refuses a call with neither bytes nor ticket', async () => {
+    const running = await reserved(1);
+    const call = running.client.call('fillSlot', { nodeId: running.slots[0] ?? '', name: 'Evening', recipe: RECIPE });
+    await expect(call).rejects.toMatchObject({ code: 'BRIDGE_INPUT' });
+  });
+
   it('[SL19] keeps the recipe and the button “more” in the layer', async () => {
     const running = await reserved();
     await fill(running, running.slots[0]);

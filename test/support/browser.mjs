@@ -22,14 +22,14 @@ export function findBrowser() {
 }
 
 /** A headless browser that talks to nobody but the page it is given. */
-export async function launchBrowser(options = {}) {
+export async function launchBrowser({ more = [], ...options } = {}) {
   const executablePath = findBrowser();
   if (!executablePath) throw new Error('No Chromium found: run `node test/support/browser.mjs` once.');
   return chromium.launch({
     executablePath,
     args: [
       '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-      '--disable-component-update', '--disable-sync',
+      '--disable-component-update', '--disable-sync', ...more,
     ],
     ...options,
   });

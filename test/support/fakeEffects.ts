@@ -76,6 +76,8 @@ export function createFakeWorld(): FakeWorld {
       pageId: '0:1',
       slots: names.map((_, index) => ({ nodeId: `slot${index}`, box: { x: index * 400, y: 0, ...size } })),
     }),
+    stagePicture: () => ({}),
+    dropPicture: () => ({}),
     fillSlot: ({ nodeId }) => ({ nodeId, imageHash: 'hash', pageId: '0:1' }),
     placeBeside: () => ({ nodeId: `beside${(ids += 1)}`, imageHash: 'hash', pageId: '0:1' }),
     replaceFill: ({ nodeId }) => ({ nodeId, imageHash: 'hash', pageId: '0:1' }),

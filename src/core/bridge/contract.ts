@@ -17,6 +17,7 @@ const nodeId = z.string().check(z.minLength(1), z.maxLength(300));
 const box = z.object({ x: coordinate, y: coordinate, width: length, height: length });
 const size = z.object({ width: length, height: length });
 const nothing = z.object({});
+const ticket = z.string().check(z.minLength(1), z.maxLength(100));
 
 /** Where a run belongs; frozen when Make was pressed. */
 const runSource = z.object({ pageId: z.string(), nodeIds: z.array(nodeId), name: z.string(), box });
@@ -60,8 +61,15 @@ export const CALLS = {
     }),
     output: z.object({ pageId: z.string(), slots: z.array(z.object({ nodeId, box })) }),
   },
-  /** Fills a slot, as one undo step. */
-  fillSlot: { input: z.object({ nodeId, bytes, name: z.string(), recipe: recipeRecordSchema }), output: placed },
+  /** Holds a picture's bytes for a slot, while the UI still looks whether they are sound. Nothing is written. */
+  stagePicture: { input: z.object({ ticket, bytes }), output: nothing },
+  /** Lets go of bytes that were sent ahead for nothing. */
+  dropPicture: { input: z.object({ ticket }), output: nothing },
+  /** Fills a slot with these bytes, or with those that were sent ahead under the ticket, as one undo step. */
+  fillSlot: {
+    input: z.object({ nodeId, bytes: z.optional(bytes), ticket: z.optional(ticket), name: z.string(), recipe: recipeRecordSchema }),
+    output: placed,
+  },
   /** Removes slots that got no picture; ids of filled or missing ones are passed over. */
   releaseSlots: { input: z.object({ nodeIds: z.array(nodeId).check(z.maxLength(1000)) }), output: z.object({ removed: z.int() }) },
   /** A new rectangle with the picture, beside the source or in view, as one undo step. */

@@ -25,6 +25,8 @@ export interface MakeOrder {
   readonly onProgress: (part: number) => void;
   readonly onWait: (wait: Wait) => void;
   readonly onSent: () => void;
+  /** Told the answer's bytes before they are looked at. */
+  readonly onReply: (bytes: Uint8Array) => void;
 }
 
 /** A picture fit for Figma, before anything is kept or shown of it. */
@@ -63,7 +65,12 @@ function ask(effects: Effects, order: MakeOrder, request: GenerationRequest) {
     onProgress,
     onWait,
     onSent,
-    call: async (context) => provider.make(request, await Promise.all(order.inputs.map(asInput)), context),
+    call: async (context) => {
+      const reply = await provider.make(request, await Promise.all(order.inputs.map(asInput)), context);
+      // Before the sum is booked: both go to the sandbox, and this is what the slot waits for.
+      order.onReply(reply.bytes);
+      return reply;
+    },
   });
 }
 

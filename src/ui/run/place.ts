@@ -15,19 +15,38 @@ export function layerName(run: Run, entry: RunJob): string {
   return `${cleanName(run.source?.name ?? 'From a brief', 60)} · ${cleanName(entry.caption, 60)}`;
 }
 
+/** A picture on its way to the canvas. */
+export interface Arrival {
+  readonly made: Made;
+  /** Under what the sandbox holds its bytes already; null where it does not. */
+  readonly ticket: string | null;
+  /** Makes what Results holds of it. */
+  readonly keep: () => Promise<MadeImage>;
+}
+
+/** How long the small copy for Results waits for the slot: two decoders at once would hold each other up. */
+const SLOT_FIRST_MS = 100;
+
 /**
- * Places a picture as the run asked; what cannot be placed stays in Results with the reason. A slot is filled while `image`,
- * what Results keeps of it, is still being drawn. Never rejects.
+ * Places a picture as the run asked; what cannot be placed stays in Results with the reason. A slot comes first, but Results
+ * does not wait long for it. Never rejects.
  */
-export async function placeArrived(effects: Effects, run: Run, entry: RunJob, made: Made, image: Promise<MadeImage>): Promise<void> {
+export async function placeArrived(effects: Effects, run: Run, entry: RunJob, arrival: Arrival): Promise<void> {
   const slotId = run.draft.place === 'beside' ? entry.slotId.value : null;
-  const filling = slotId === null ? null : attempt(() => fillSlot(effects, run, entry, made, slotId));
-  const kept = await image;
+  const filling = slotId === null ? null : attempt(() => fillSlot(effects, run, entry, arrival, slotId));
+  if (filling) await headStart(effects, filling);
+  const kept = await arrival.keep();
   // Asked and answered in one go: of two pictures that arrive together only one replaces the fill.
   const replaces = run.draft.place === 'replace' && isFirst(run, entry);
   dispatch(entry, { is: 'arrived', image: kept });
   const { placed, error } = await (filling ?? attempt(() => placeLater(effects, run, entry, replaces)));
   dispatch(entry, placed ? { is: 'placed', placed } : { is: 'kept', error });
+}
+
+async function headStart(effects: Effects, filling: Promise<unknown>): Promise<void> {
+  const clock = new AbortController();
+  await Promise.race([filling, effects.delay(SLOT_FIRST_MS, clock.signal).catch(() => undefined)]);
+  clock.abort();
 }
 
 interface Outcome {
@@ -102,9 +121,10 @@ export function placedSize(run: Run, image: MadeImage): { width: number; height:
   return run.source ? { width: run.source.box.width, height: run.source.box.height } : { width: image.width, height: image.height };
 }
 
-async function fillSlot(effects: Effects, run: Run, entry: RunJob, made: Made, slotId: string): Promise<Placed> {
+async function fillSlot(effects: Effects, run: Run, entry: RunJob, { made, ticket }: Arrival, slotId: string): Promise<Placed> {
   const name = layerName(run, entry);
-  const { nodeId } = await effects.client.call('fillSlot', { nodeId: slotId, bytes: made.bytes, name, recipe: made.record });
+  const picture = ticket === null ? { bytes: made.bytes } : { ticket };
+  const { nodeId } = await effects.client.call('fillSlot', { nodeId: slotId, ...picture, name, recipe: made.record });
   entry.slotId.value = null;
   return { nodeId, how: 'slot' };
 }

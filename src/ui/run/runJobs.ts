@@ -14,6 +14,8 @@ import type { Made } from './makeOne.ts';
 import { placeArrived } from './place.ts';
 import { sayProgress, sayWaiting } from './say.ts';
 import { releaseSlots } from './slots.ts';
+import { createStage } from './stage.ts';
+import type { Stage } from './stage.ts';
 
 const THUMBNAIL_EDGE = 640;
 
@@ -51,6 +53,7 @@ export function cancelAllJobs(): void {
 async function runJob(effects: Effects, run: Run, entry: RunJob): Promise<void> {
   if (entry.job.value.state.at !== 'queued') return;
   const abort = entry.abort.value;
+  const stage = createStage(effects, run, entry);
   try {
     const made = await makeOne(effects, {
       request: entry.job.value.request,
@@ -61,21 +64,23 @@ async function runJob(effects: Effects, run: Run, entry: RunJob): Promise<void> 
       onProgress: (part) => dispatch(entry, { is: 'progressed', part }),
       onWait: (wait) => holdBack(entry, wait),
       onSent: () => start(effects, run, entry),
+      onReply: (bytes) => stage.send(bytes),
     });
-    await settle(effects, run, entry, made, abort.signal.aborted);
+    await settle(effects, run, entry, made, stage, abort.signal.aborted);
   } catch (thrown) {
     dispatch(entry, { is: 'failed', error: toErrorData(toVariegateError(thrown)) });
+  } finally {
+    stage.drop();
   }
   sayProgress(run);
 }
 
 // A picture that came although it was cancelled was paid for: it is kept, but it goes nowhere by itself.
-async function settle(effects: Effects, run: Run, entry: RunJob, made: Made, isCancelled: boolean): Promise<void> {
+async function settle(effects: Effects, run: Run, entry: RunJob, made: Made, stage: Stage, isCancelled: boolean): Promise<void> {
   // Discarded meanwhile: nothing shows it, so nothing of it is kept.
   if (isCancelled && findJob(entry.id) === null) return;
-  const image = keep(effects, made);
-  if (!isCancelled) return placeArrived(effects, run, entry, made, image);
-  dispatch(entry, { is: 'arrived', image: await image });
+  if (!isCancelled) return placeArrived(effects, run, entry, { made, ticket: stage.ticketOf(made), keep: () => keep(effects, made) });
+  dispatch(entry, { is: 'arrived', image: await keep(effects, made) });
   dispatch(entry, { is: 'kept', error: null });
 }
 

@@ -9,6 +9,8 @@ const STATUS_NAMES = {
   429: 'RESOURCE_EXHAUSTED', 500: 'INTERNAL', 503: 'UNAVAILABLE', 504: 'DEADLINE_EXCEEDED',
 };
 const TOKENS_PER_PICTURE = 1120;
+/** A painter that always gives the same bytes is not to cost a measurement their encoding each time. */
+const encoded = new WeakMap();
 const TYPE = 'type.googleapis.com/google.rpc.';
 
 /**
@@ -28,6 +30,11 @@ export function generateAnswer(model, body, options) {
   return IMAGE_MODELS[model] ? imageAnswer(model, body, options) : textAnswer(model, body);
 }
 
+function base64Of(bytes) {
+  if (!encoded.has(bytes)) encoded.set(bytes, Buffer.from(bytes).toString('base64'));
+  return encoded.get(bytes);
+}
+
 /** A page of the list of models. */
 export function listAnswer(query, { hidden, pageLimit }) {
   const ids = [...OTHER_MODELS, ...Object.keys(IMAGE_MODELS), ...TEXT_MODELS].filter((id) => !hidden.includes(id));
@@ -43,7 +50,7 @@ function imageAnswer(model, body, { paint = paintAnswer }) {
   const { aspectRatio, imageSize = '1K' } = body.generationConfig.imageConfig;
   const [input = null] = inlinePictures(body);
   const bytes = paint({ words: wordsOf(body), input, size: answerSize(aspectRatio, imageSize) });
-  const picture = { inlineData: { mimeType: 'image/png', data: Buffer.from(bytes).toString('base64') }, thoughtSignature: 'bG9vcGJhY2s=' };
+  const picture = { inlineData: { mimeType: 'image/png', data: base64Of(bytes) }, thoughtSignature: 'bG9vcGJhY2s=' };
   return answer(model, body, [picture], { modality: 'IMAGE', tokenCount: IMAGE_MODELS[model].tokens[imageSize] });
 }
 

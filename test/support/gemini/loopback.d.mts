@@ -58,6 +58,8 @@ export interface LoopbackOptions {
   readonly hidden?: readonly string[];
   /** Models on a page of the list at most. */
   readonly pageLimit?: number;
+  /** Serves HTTPS, by HTTP/2 where the other side speaks it, as Google does. PEM texts. */
+  readonly tls?: { readonly key: string; readonly cert: string };
   /** Another painter, where time or bytes matter. */
   readonly paint?: (task: {
     readonly words: string;

@@ -1,6 +1,7 @@
 // A Gemini on 127.0.0.1 for tests, the playground and the demo: strict about what it takes, and scriptable. Holds no
 // real key, reaches nothing, and knows nothing of the product.
 import { createServer } from 'node:http';
+import { createSecureServer } from 'node:http2';
 import { generateAnswer, googleError, listAnswer } from './answers.mjs';
 import { IMAGE_MODELS, TEXT_MODELS } from './models.mjs';
 import { send } from './send.mjs';
@@ -18,9 +19,10 @@ export async function startLoopbackGemini(options = {}) {
     keys: [LOOPBACK_KEY], latencyMs: 0, strict: true, hidden: [], pageLimit: 1000, ...options,
     script: [...(options.script ?? [])], requests: [], inFlight: 0, mostInFlight: 0, timers: new Set(),
   };
-  const server = createServer((request, response) => {
+  const listener = (request, response) => {
     serve(state, request, response).catch((error) => response.destroy(error));
-  });
+  };
+  const server = options.tls ? createSecureServer({ ...options.tls, allowHTTP1: true }, listener) : createServer(listener);
   await new Promise((resolve, reject) => server.once('error', reject).listen(options.port ?? 0, '127.0.0.1', resolve));
   return handle(state, server);
 }
@@ -29,7 +31,7 @@ function handle(state, server) {
   const { port } = server.address();
   return {
     port,
-    url: `http://localhost:${port}`,
+    url: `${state.tls ? 'https' : 'http'}://localhost:${port}`,
     key: state.keys[0],
     requests: state.requests,
     get inFlight() { return state.inFlight; },
@@ -42,7 +44,7 @@ function handle(state, server) {
 
 function close(state, server) {
   for (const timer of state.timers) clearTimeout(timer);
-  server.closeAllConnections();
+  server.closeAllConnections?.();
   return new Promise((resolve) => server.close(() => resolve()));
 }
 

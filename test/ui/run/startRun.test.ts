@@ -21,6 +21,11 @@ beforeEach(() => {
   resetStores();
 });
 
+interface Staged {
+  readonly ticket: string;
+  readonly bytes: Uint8Array;
+}
+
 const names = () => world.calls.map((call) => call.name);
 const jobs = () => runs.value.flatMap((run) => run.jobs);
 const states = () => jobs().map((entry) => entry.job.value.state.at);
@@ -30,7 +35,7 @@ const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
 describe('a run', () => {
   it('[RU1] reads, reserves, plans, makes and places, in this order', async () => {
     await go();
-    expect(names().filter((name) => !['readKey', 'addSpend'].includes(name))).toEqual([
+    expect(names().filter((name) => !['readKey', 'addSpend', 'stagePicture'].includes(name))).toEqual([
       'exportNode', 'reserveSlots', 'fillSlot', 'fillSlot', 'fillSlot', 'fillSlot',
     ]);
     expect(states()).toEqual(['done', 'done', 'done', 'done']);
@@ -211,8 +216,43 @@ describe('where results go', () => {
 
   it('[RU19] the bytes that go into the document are the bytes that came', async () => {
     await go();
-    const filled = world.calls.filter((call) => call.name === 'fillSlot').map((call) => new TextDecoder().decode((call.input as { bytes: Uint8Array }).bytes));
-    expect(filled.sort()).toEqual(['picture run-x/0', 'picture run-x/1', 'picture run-x/2', 'picture run-x/3']);
+    const staged = new Map(world.calls.flatMap(({ name, input }) => (name === 'stagePicture' ? [[(input as Staged).ticket, (input as Staged).bytes]] : [])));
+    const filled = world.calls.flatMap(({ name, input }) => (name === 'fillSlot' ? [staged.get((input as Staged).ticket)] : []));
+    expect(filled.map((bytes) => new TextDecoder().decode(bytes)).sort()).toEqual(['picture run-x/0', 'picture run-x/1', 'picture run-x/2', 'picture run-x/3']);
+  });
+});
+
+describe('bytes that go ahead', () => {
+  const tickets = (name: string) => world.calls.flatMap((call) => (call.name === name ? [(call.input as Staged).ticket] : []));
+
+  it('[RU26] each fills its slot by its ticket', async () => {
+    await go();
+    expect(tickets('fillSlot').sort()).toEqual(tickets('stagePicture').sort());
+    expect(new Set(tickets('fillSlot')).size).toBe(4);
+    expect(tickets('dropPicture')).toEqual([]);
+  });
+
+  it('[RU26] bytes that had to be changed go whole, and what went ahead is dropped', async () => {
+    const { finish } = world.effects.pixels;
+    world.effects.pixels.finish = async (bytes, crop, signal) => ({ ...(await finish(bytes, crop, signal)), bytes: new Uint8Array([1]), changes: ['converted'] });
+    await go();
+    expect(tickets('fillSlot')).toEqual([undefined, undefined, undefined, undefined]);
+    expect(tickets('dropPicture').sort()).toEqual(tickets('stagePicture').sort());
+  });
+
+  it('[RU26] a picture that cannot be read is dropped', async () => {
+    const { finish } = world.effects.pixels;
+    const isAnswer = (bytes: Uint8Array) => new TextDecoder().decode(bytes).startsWith('picture');
+    world.effects.pixels.finish = (bytes, crop, signal) => (isAnswer(bytes) ? Promise.reject(new VariegateError('IMAGE_UNREADABLE')) : finish(bytes, crop, signal));
+    await go();
+    expect(states()).toEqual(['failed', 'failed', 'failed', 'failed']);
+    expect(tickets('dropPicture')).toHaveLength(4);
+  });
+
+  it('[RU26] nothing goes ahead where nothing is placed', async () => {
+    changeDraft({ place: 'keep' });
+    await go();
+    expect(tickets('stagePicture')).toEqual([]);
   });
 });
 

@@ -10,6 +10,7 @@ import { withClient } from './client.ts';
 import type { GeminiEffects } from './client.ts';
 import { readDirections } from './directions.ts';
 import { readImageReply, readTextReply } from './reply.ts';
+import { nextTask } from './nextTask.ts';
 import { imageParameters, planParameters } from './requests.ts';
 import { readUsage } from './usage.ts';
 
@@ -35,6 +36,7 @@ export function createGeminiProvider(effects: GeminiEffects): Provider {
         const response = await client.models.generateContent(imageParameters(request, inputs));
         const usage = readUsage(response.usageMetadata, request.model, true);
         const bytes = billed(usage, () => readImageReply(response));
+        await nextTask(bytes.length);
         return { bytes, usage, model: request.model };
       }),
     checkKey: (context) => checkKey(effects, context),

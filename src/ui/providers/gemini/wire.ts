@@ -4,6 +4,7 @@ import { VariegateError } from '../../../core/errors.ts';
 import type { ErrorCode } from '../../../core/errors.ts';
 import { mapApiError } from './apiErrors.ts';
 import type { ApiFailure } from './apiErrors.ts';
+import { nextTask } from './nextTask.ts';
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
@@ -18,6 +19,7 @@ export function createWire(call: WireCall): (input: RequestInfo | URL, init?: Re
   return async (input, init = {}) => {
     const response = await reach(call, 'OFFLINE', () => call.fetch(urlOf(input), sealed(call, init)));
     const text = await reach(call, 'CONNECTION_LOST', () => response.text());
+    await nextTask(text.length);
     if (response.ok) return new ReadResponse(text, response);
     const body = text.split(call.key).join('[key]');
     throw mapApiError({ status: response.status, body, model: call.model, wants: call.wants });

@@ -1,4 +1,6 @@
 // The loopback Gemini refuses what Google would refuse, so that a green test means something.
+import { connect } from 'node:http2';
+import { generate } from 'selfsigned';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { IMAGE_MODELS as CARDS, TEXT_MODELS as TEXT_CARDS, pixelSize } from '../../../../src/core/model.ts';
 import { IMAGE_MODELS, TEXT_MODELS, answerSize } from '../../../support/gemini/models.mjs';
@@ -114,7 +116,18 @@ describe('scripts', () => {
 });
 
 describe('PNG', () => {
-  it('[GE95] what is written is read again', () => {
+  it('[GE96] answers by HTTP/2 where it is given a certificate', async () => {
+  const { private: key, cert } = await generate([{ name: 'commonName', value: 'localhost' }]);
+  const secure = await startLoopbackGemini({ tls: { key, cert } });
+  const session = connect(secure.url, { rejectUnauthorized: false });
+  const request = session.request({ ':path': '/v1beta/models', 'x-goog-api-key': secure.key });
+  const status = await new Promise((resolve, reject) => request.on('response', (headers) => resolve(headers[':status'])).on('error', reject));
+  expect([session.alpnProtocol, status]).toEqual(['h2', 200]);
+  session.destroy();
+  await secure.close();
+});
+
+it('[GE95] what is written is read again', () => {
     const rgb = Uint8Array.from({ length: 7 * 5 * 3 }, (_, index) => (index * 37) % 256);
     expect(decodePng(encodePng({ width: 7, height: 5, rgb }))).toEqual({ width: 7, height: 5, rgb: Buffer.from(rgb) });
   });
