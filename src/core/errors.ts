@@ -36,7 +36,6 @@ export const ACTION_LABELS = {
 } as const satisfies Record<ErrorAction, string>;
 
 interface ErrorEntry {
-  readonly area: 'service' | 'network' | 'money' | 'selection' | 'document' | 'image' | 'storage' | 'bridge';
   /** What happened. `{name}` stands for the error's `name` detail. */
   readonly message: string;
   /** Why, in the user's words. */
@@ -47,59 +46,67 @@ interface ErrorEntry {
 }
 
 export const ERROR_TABLE = {
-  KEY_MISSING: row('service', 'No Gemini key is set.', 'Gemini answers only with a key of your own.', 'openSettings'),
-  KEY_INVALID: row('service', 'Gemini did not accept the key.', 'The key is mistyped, deleted or expired.', 'openSettings'),
-  KEY_FORBIDDEN: row('service', 'This key may not use Gemini here.', 'It is restricted to websites or to another API; restrict it by API instead.', 'openSettings'),
-  BILLING_OFF: row('service', 'Gemini refused for this account.', 'Billing is off for the key’s project, or its region is not served.', 'openBilling'),
-  CREDIT_EMPTY: row('service', 'The prepaid credit is used up.', 'Google asks for a top-up before the next picture.', 'openBilling'),
-  UNPAID_KEY: row('service', 'This key cannot make pictures.', 'Image models need a key with billing switched on.', 'openBilling'),
-  RATE_LIMITED: row('service', 'Gemini asks to slow down.', 'The key’s limit of requests is reached for the moment.', 'retry', true),
-  PAUSE_LONG: row('service', 'Gemini asks for a long pause.', 'It says: try again after {name}.', 'retry'),
-  QUOTA_DAY: row('service', 'The key’s limit per day is used up.', 'Google counts anew at midnight in California; a higher tier allows more.', 'openBilling'),
-  MODEL_RETIRED: row('service', 'The model {name} is gone.', 'Google switched it off or this key cannot see it.', 'changeModel'),
-  SERVICE_OVERLOADED: row('service', 'Gemini is overloaded.', 'The service answered that it cannot take the request now.', 'retry', true),
-  REQUEST_REFUSED: row('service', 'Gemini did not understand the request.', 'That is a fault of Variegate, not yours.', 'copyReport'),
-  PROMPT_BLOCKED: row('service', 'The prompt was blocked.', 'Google’s safety rules stopped it ({name}).', 'editBrief'),
-  IMAGE_BLOCKED: row('service', 'The picture was blocked.', 'Google’s safety rules stopped the result ({name}).', 'editBrief'),
-  IMAGE_RECITATION: row('service', 'One picture was declined.', 'The service said it is too close to an existing work.', 'editPrompt'),
-  NO_IMAGE: row('service', 'Gemini answered without a picture.', 'It declined this request: {name}', 'editPrompt'),
-  TOKENS_EXCEEDED: row('service', 'The picture was too much for one answer.', 'The model ran out of room; a smaller size helps.', 'changeModel'),
-  UNKNOWN_REASON: row('service', 'Gemini stopped without a picture.', 'It gave a reason that is new to Variegate: {name}.', 'retry'),
-  REPLY_MALFORMED: row('service', 'The answer could not be read.', 'The service sent something other than agreed.', 'retry'),
-  OFFLINE: row('network', 'The service could not be reached.', 'You are offline, or a network or the browser blocks it.', 'retry'),
-  CONNECTION_LOST: row('network', 'The connection broke off.', 'The answer did not arrive whole; it may still be charged.', 'retry'),
-  TIMED_OUT: row('network', 'No answer came in three minutes.', 'The service is slow or the connection hangs; it may still be charged.', 'retry'),
-  CANCELLED: row('network', 'Cancelled.', 'You stopped it; what was already sent may still be charged.', 'retry'),
-  LIMIT_RUN: row('money', 'This run would pass your limit per run.', 'You set the limit in Settings.', 'raiseLimit'),
-  LIMIT_DAY: row('money', 'This run would pass your limit per day.', 'You set the limit in Settings.', 'raiseLimit'),
-  NOTHING_SELECTED: row('selection', 'Nothing is selected.', 'This recipe starts from a layer on the canvas.', 'selectLayer'),
-  SELECTION_EMPTY: row('selection', '{name} is empty.', 'There is nothing in it to look at.', 'selectLayer'),
-  SELECTION_INVISIBLE: row('selection', '{name} is not visible.', 'It, or a layer around it, is hidden or fully transparent.', 'selectLayer'),
-  SELECTION_ZERO_SIZE: row('selection', '{name} has no size.', 'Its width or height is zero.', 'selectLayer'),
-  SELECTION_GONE: row('selection', 'The selected layer is gone.', 'It was deleted since the plugin read it.', 'selectLayer'),
-  BRIEF_MISSING: row('selection', 'There are no words yet.', 'This recipe makes pictures from a brief alone.', 'editBrief'),
-  NO_ORIGINAL: row('selection', '{name} holds no picture.', 'Only a layer with an image fill has an original.', 'dismiss'),
-  READ_ONLY: row('document', 'This file cannot be edited.', 'It is open in Dev Mode or for viewing only; results stay in Results.', 'keepInResults'),
-  NODE_GONE: row('document', 'The layer for this result is gone.', 'It was deleted while the picture was made.', 'placeBeside'),
-  NO_FILL: row('document', '{name} takes no fill.', 'Layers of this type cannot hold a picture.', 'placeBeside'),
-  LAYER_LOCKED: row('document', '{name} is locked.', 'Locked layers keep their fill; unlock it, or place the picture beside.', 'placeBeside'),
-  NOTHING_TO_RESTORE: row('document', 'There is nothing to restore.', 'The layer holds no saved fill of before.', 'dismiss'),
-  EXPORT_FAILED: row('document', 'Figma could not export {name}.', 'The layer may be too large or still loading.', 'retry'),
-  PLACE_FAILED: row('document', 'Figma did not take the picture.', 'The layer refused it; the picture is safe in Results.', 'placeBeside'),
-  INPUTS_TOO_LARGE: row('image', 'The pictures to send are too large together.', 'One request takes 20 MB; fewer or smaller references help.', 'editReferences'),
-  IMAGE_TOO_LARGE: row('image', 'The picture is too large.', 'Figma takes at most 4096 pixels a side.', 'keepInResults'),
-  IMAGE_TOO_SMALL: row('image', 'The picture is too small.', 'Figma refused it as too small to be a picture.', 'retry'),
-  IMAGE_TOO_HEAVY: row('image', 'The picture is too large to open.', 'It has more pixels than this window can hold.', 'retry'),
-  IMAGE_UNREADABLE: row('image', 'The picture could not be read.', 'It is damaged or of a kind this browser cannot open.', 'retry'),
-  REFERENCE_UNREADABLE: row('image', '{name} could not be added.', 'It is damaged, or of a kind this window cannot open.', 'dismiss'),
-  REFERENCE_TOO_LARGE: row('image', '{name} is too large to add.', 'A reference may have 60 MB and 120 million pixels at most.', 'dismiss'),
-  STORAGE_FULL: row('storage', 'There is no room left to save.', 'Figma gives every plugin 5 MB on this computer.', 'openSettings'),
-  STORAGE_FAILED: row('storage', 'Figma did not save it.', 'Its storage on this computer refused the write.', 'retry'),
-  BRIDGE_INPUT: row('bridge', 'Variegate made a mistake.', 'A message inside the plugin was wrong at {name}.', 'copyReport'),
-  BRIDGE_UNKNOWN_CALL: row('bridge', 'Variegate made a mistake.', 'One half of the plugin does not know {name}.', 'copyReport'),
-  BRIDGE_DEFECT: row('bridge', 'Variegate made a mistake.', 'Something unforeseen happened inside the plugin.', 'copyReport'),
-  BRIDGE_STALE_BUILD: row('bridge', 'Variegate was updated.', 'This window is from the version before; close it and start it again.', 'restartPlugin'),
-  BRIDGE_CLOSED: row('bridge', 'The plugin was closed.', 'Its window and the file no longer talk.', 'restartPlugin'),
+  // Service.
+  KEY_MISSING: row('No Gemini key is set.', 'Gemini answers only with a key of your own.', 'openSettings'),
+  KEY_INVALID: row('Gemini did not accept the key.', 'The key is mistyped, deleted or expired.', 'openSettings'),
+  KEY_FORBIDDEN: row('This key may not use Gemini here.', 'It is restricted to websites or to another API; restrict it by API instead.', 'openSettings'),
+  BILLING_OFF: row('Gemini refused for this account.', 'Billing is off for the key’s project, or its region is not served.', 'openBilling'),
+  CREDIT_EMPTY: row('The prepaid credit is used up.', 'Google asks for a top-up before the next picture.', 'openBilling'),
+  UNPAID_KEY: row('This key cannot make pictures.', 'Image models need a key with billing switched on.', 'openBilling'),
+  RATE_LIMITED: row('Gemini asks to slow down.', 'The key’s limit of requests is reached for the moment.', 'retry', true),
+  PAUSE_LONG: row('Gemini asks for a long pause.', 'It says: try again after {name}.', 'retry'),
+  QUOTA_DAY: row('The key’s limit per day is used up.', 'Google counts anew at midnight in California; a higher tier allows more.', 'openBilling'),
+  MODEL_RETIRED: row('The model {name} is gone.', 'Google switched it off or this key cannot see it.', 'changeModel'),
+  SERVICE_OVERLOADED: row('Gemini is overloaded.', 'The service answered that it cannot take the request now.', 'retry', true),
+  REQUEST_REFUSED: row('Gemini did not understand the request.', 'That is a fault of Variegate, not yours.', 'copyReport'),
+  PROMPT_BLOCKED: row('The prompt was blocked.', 'Google’s safety rules stopped it ({name}).', 'editBrief'),
+  IMAGE_BLOCKED: row('The picture was blocked.', 'Google’s safety rules stopped the result ({name}).', 'editBrief'),
+  IMAGE_RECITATION: row('One picture was declined.', 'The service said it is too close to an existing work.', 'editPrompt'),
+  NO_IMAGE: row('Gemini answered without a picture.', 'It declined this request: {name}', 'editPrompt'),
+  TOKENS_EXCEEDED: row('The picture was too much for one answer.', 'The model ran out of room; a smaller size helps.', 'changeModel'),
+  UNKNOWN_REASON: row('Gemini stopped without a picture.', 'It gave a reason that is new to Variegate: {name}.', 'retry'),
+  REPLY_MALFORMED: row('The answer could not be read.', 'The service sent something other than agreed.', 'retry'),
+  // Network.
+  OFFLINE: row('The service could not be reached.', 'You are offline, or a network or the browser blocks it.', 'retry'),
+  CONNECTION_LOST: row('The connection broke off.', 'The answer did not arrive whole; it may still be charged.', 'retry'),
+  TIMED_OUT: row('No answer came in three minutes.', 'The service is slow or the connection hangs; it may still be charged.', 'retry'),
+  CANCELLED: row('Cancelled.', 'You stopped it; what was already sent may still be charged.', 'retry'),
+  // Money.
+  LIMIT_RUN: row('This run would pass your limit per run.', 'You set the limit in Settings.', 'raiseLimit'),
+  LIMIT_DAY: row('This run would pass your limit per day.', 'You set the limit in Settings.', 'raiseLimit'),
+  // Selection.
+  NOTHING_SELECTED: row('Nothing is selected.', 'This recipe starts from a layer on the canvas.', 'selectLayer'),
+  SELECTION_EMPTY: row('{name} is empty.', 'There is nothing in it to look at.', 'selectLayer'),
+  SELECTION_INVISIBLE: row('{name} is not visible.', 'It, or a layer around it, is hidden or fully transparent.', 'selectLayer'),
+  SELECTION_ZERO_SIZE: row('{name} has no size.', 'Its width or height is zero.', 'selectLayer'),
+  SELECTION_GONE: row('The selected layer is gone.', 'It was deleted since the plugin read it.', 'selectLayer'),
+  BRIEF_MISSING: row('There are no words yet.', 'This recipe makes pictures from a brief alone.', 'editBrief'),
+  NO_ORIGINAL: row('{name} holds no picture.', 'Only a layer with an image fill has an original.', 'dismiss'),
+  // Document.
+  READ_ONLY: row('This file cannot be edited.', 'It is open in Dev Mode or for viewing only; results stay in Results.', 'keepInResults'),
+  NODE_GONE: row('The layer for this result is gone.', 'It was deleted while the picture was made.', 'placeBeside'),
+  NO_FILL: row('{name} takes no fill.', 'Layers of this type cannot hold a picture.', 'placeBeside'),
+  LAYER_LOCKED: row('{name} is locked.', 'Locked layers keep their fill; unlock it, or place the picture beside.', 'placeBeside'),
+  NOTHING_TO_RESTORE: row('There is nothing to restore.', 'The layer holds no saved fill of before.', 'dismiss'),
+  EXPORT_FAILED: row('Figma could not export {name}.', 'The layer may be too large or still loading.', 'retry'),
+  PLACE_FAILED: row('Figma did not take the picture.', 'The layer refused it; the picture is safe in Results.', 'placeBeside'),
+  // Image.
+  INPUTS_TOO_LARGE: row('The pictures to send are too large together.', 'One request takes 20 MB; fewer or smaller references help.', 'editReferences'),
+  IMAGE_TOO_LARGE: row('The picture is too large.', 'Figma takes at most 4096 pixels a side.', 'keepInResults'),
+  IMAGE_TOO_SMALL: row('The picture is too small.', 'Figma refused it as too small to be a picture.', 'retry'),
+  IMAGE_TOO_HEAVY: row('The picture is too large to open.', 'It has more pixels than this window can hold.', 'retry'),
+  IMAGE_UNREADABLE: row('The picture could not be read.', 'It is damaged or of a kind this browser cannot open.', 'retry'),
+  REFERENCE_UNREADABLE: row('{name} could not be added.', 'It is damaged, or of a kind this window cannot open.', 'dismiss'),
+  REFERENCE_TOO_LARGE: row('{name} is too large to add.', 'A reference may have 60 MB and 120 million pixels at most.', 'dismiss'),
+  // Storage.
+  STORAGE_FULL: row('There is no room left to save.', 'Figma gives every plugin 5 MB on this computer.', 'openSettings'),
+  STORAGE_FAILED: row('Figma did not save it.', 'Its storage on this computer refused the write.', 'retry'),
+  // Bridge.
+  BRIDGE_INPUT: row('Variegate made a mistake.', 'A message inside the plugin was wrong at {name}.', 'copyReport'),
+  BRIDGE_UNKNOWN_CALL: row('Variegate made a mistake.', 'One half of the plugin does not know {name}.', 'copyReport'),
+  BRIDGE_DEFECT: row('Variegate made a mistake.', 'Something unforeseen happened inside the plugin.', 'copyReport'),
+  BRIDGE_STALE_BUILD: row('Variegate was updated.', 'This window is from the version before; close it and start it again.', 'restartPlugin'),
+  BRIDGE_CLOSED: row('The plugin was closed.', 'Its window and the file no longer talk.', 'restartPlugin'),
 } as const satisfies Record<string, ErrorEntry>;
 
 export type ErrorCode = keyof typeof ERROR_TABLE;
@@ -190,12 +197,6 @@ function withoutKeys(text: string): string {
   return withoutGoogleKeys(text).replace(/(key=|x-goog-api-key:?\s*|bearer\s+)[^\s"'&]+/gi, '$1[key]');
 }
 
-function row(
-  area: ErrorEntry['area'],
-  message: string,
-  why: string,
-  action: ErrorAction,
-  isRetryable = false,
-): ErrorEntry {
-  return { area, message, why, action, isRetryable };
+function row(message: string, why: string, action: ErrorAction, isRetryable = false): ErrorEntry {
+  return { message, why, action, isRetryable };
 }

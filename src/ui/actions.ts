@@ -69,7 +69,7 @@ export function discardJob(jobId: string): void {
   if (!found) return;
   stopJob(found.run, found.entry);
   if (sourceResult.value?.jobId === jobId) sourceResult.value = null;
-  revoke(imageOf(found.entry.job.value.state)?.thumbnailUrl ?? null);
+  revoke(imageOf(found.entry.job.value.state)?.thumbnailUrl.value ?? null);
   if (found.run.jobs.length === 1) revoke(found.run.sourceUrl);
   forgetJob(jobId);
 }
@@ -105,7 +105,7 @@ export function useAsSource(jobId: string): void {
   const image = found && imageOf(found.entry.job.value.state);
   if (!found || !image) return;
   const { thumbnailUrl, width, height } = image;
-  sourceResult.value = { jobId, caption: found.entry.caption, thumbnailUrl, width, height };
+  sourceResult.value = { jobId, caption: found.entry.caption, thumbnailUrl: thumbnailUrl.value ?? '', width, height };
   if (draft.value.recipe === 'fromBrief') changeDraft({ recipe: 'variants' });
   say(`${found.entry.caption} is the source now`);
 }

@@ -132,9 +132,9 @@ export function createFakeWorld(): FakeWorld {
           Promise.resolve({ bytes: pieces[0]?.bytes ?? new Uint8Array(1), size: target, content: { x: 0, y: 0, ...target } }),
         finish: (bytes, crop) => {
           const size = { width: crop.padded.width, height: crop.padded.height };
-          return Promise.resolve({ bytes, size, answeredSize: size, hasC2pa: false, changes: [] });
+          return Promise.resolve({ bytes, file: new Blob([new Uint8Array(bytes)]), size, answeredSize: size, hasC2pa: false, changes: [] });
         },
-        thumbnail: (bytes) => Promise.resolve(`data:${digestText(String(bytes.length))}`),
+        thumbnail: (file) => Promise.resolve(`data:${digestText(String(file instanceof Blob ? file.size : file.length))}`),
         sizeOf: (bytes) => Promise.resolve(readImageHeader(bytes)),
       },
       nowMs: () => world.nowMs,

@@ -83,7 +83,7 @@ async function open(bytes: Uint8Array, type: string, smaller: ImageSize | null):
 }
 
 /** A blob takes no shared memory; bytes that are not in it need no copy. */
-function inOrdinaryMemory(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+export function inOrdinaryMemory(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const { buffer } = bytes;
   return buffer instanceof ArrayBuffer ? new Uint8Array(buffer, bytes.byteOffset, bytes.length) : bytes.slice();
 }

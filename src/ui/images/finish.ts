@@ -3,7 +3,7 @@ import { coverBox, cropBox, isWhole } from '../../core/aspect.ts';
 import type { ImageBox, ImagePx, ImageSize, Size } from '../../core/geometry.ts';
 import { fitWithin, longEdge } from '../../core/geometry.ts';
 import type { ImageHeader } from '../../core/imageHeader.ts';
-import { paint, withPicture } from './decode.ts';
+import { inOrdinaryMemory, paint, withPicture } from './decode.ts';
 import type { PictureFile } from './decode.ts';
 import { throwIfAborted } from './fault.ts';
 import { toBytes } from './surface.ts';
@@ -21,6 +21,8 @@ export type Change = 'cropped' | 'converted' | 'scaledDown' | 'c2paLost';
 
 export interface Finished {
   readonly bytes: Uint8Array;
+  /** The same bytes as they are kept: outside the window's own memory. */
+  readonly file: Blob;
   readonly size: ImageSize;
   readonly answeredSize: ImageSize;
   /** Content Credentials in `bytes`. */
@@ -41,9 +43,10 @@ export async function finishResult(file: PictureFile, crop: Crop, maxEdge: Image
     const size = fitWithin(box, maxEdge);
     return { answeredSize, changes, size, surface: changes.length === 0 ? null : paint(picture, box, size) };
   });
-  if (!surface) return { ...made, bytes, hasC2pa: header?.hasC2pa ?? false };
+  if (!surface) return { ...made, bytes, file: new Blob([inOrdinaryMemory(bytes)]), hasC2pa: header?.hasC2pa ?? false };
   throwIfAborted(signal);
-  return { ...made, bytes: await toBytes(surface, 'image/png'), hasC2pa: false };
+  const png = await toBytes(surface, 'image/png');
+  return { ...made, bytes: png, file: new Blob([inOrdinaryMemory(png)]), hasC2pa: false };
 }
 
 function changesFor(header: ImageHeader | null, box: ImageBox, size: ImageSize, maxEdge: ImagePx): Change[] {

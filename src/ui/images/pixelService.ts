@@ -24,7 +24,7 @@ export interface PixelService {
   /** Cropped back and fit for Figma; byte for byte where nothing was to be done. */
   finish(bytes: Uint8Array, crop: Crop, signal: AbortSignal): Promise<Finished>;
   /** A URL of a copy of at most `longEdge` (and 1280) px; a blob: URL is the caller's to revoke. */
-  thumbnail(bytes: Uint8Array, longEdge: ImagePx, signal: AbortSignal): Promise<string>;
+  thumbnail(file: Uint8Array | Blob, longEdge: ImagePx, signal: AbortSignal): Promise<string>;
   /** A JPEG of at most 8 kB. */
   historyThumbnail(bytes: Uint8Array, signal: AbortSignal): Promise<Uint8Array>;
   /** Of a picture by its header, before it is decoded; null for bytes that are none. */
@@ -63,8 +63,8 @@ export function createPixelService(source: string = workerSource): PixelService 
       return ask({ kind: 'prepare', pieces, size }, { signal });
     },
     finish: (bytes, crop, signal) => ask({ kind: 'finish', file: bytes, crop, maxEdge: LIMITS.figmaImageSide.value }, { signal }),
-    async thumbnail(bytes, longEdge, signal) {
-      const small = await ask({ kind: 'thumbnail', file: bytes, longEdge }, { signal });
+    async thumbnail(file, longEdge, signal) {
+      const small = await ask({ kind: 'thumbnail', file, longEdge }, { signal });
       return urls.urlOf(small.bytes, small.type);
     },
     historyThumbnail: async (bytes, signal) => (await ask({ kind: 'historyThumbnail', file: bytes }, { signal })).bytes,

@@ -29,8 +29,12 @@ export interface Prepared {
 /** Longer side of several pieces together, before they are fitted (px). */
 const COMPOSED_EDGE = 4096;
 
-/** Above this many bytes a PNG becomes a JPEG: seven inputs share 20 MB as base64. */
-const HEAVY_PNG = 2_100_000;
+/**
+ * Above this many bytes a PNG becomes a JPEG where that is lighter: a run of eight sends its inputs eight times, and seven
+ * inputs share 20 MB as base64. Flat artwork and lettering stay far below it; what passes it is photographic or has grain.
+ */
+const HEAVY_PNG = 700_000;
+const JPEG_QUALITY = 0.95;
 
 /** `size` is exactly that of the answer. Later pieces lie on top. */
 export async function prepareInput(pieces: readonly PieceFile[], size: ImageSize, context: TaskContext): Promise<Prepared> {
@@ -43,7 +47,12 @@ export async function prepareInput(pieces: readonly PieceFile[], size: ImageSize
   }
   const { raster, content } = await context.run(padded(parts, size));
   const png = await encodePng(raster);
-  return { bytes: png.length > HEAVY_PNG ? await encodeJpeg(raster, 0.92) : png, size, content };
+  return { bytes: png.length > HEAVY_PNG ? await lighter(png, encodeJpeg(raster, JPEG_QUALITY)) : png, size, content };
+}
+
+async function lighter(one: Uint8Array, other: Promise<Uint8Array>): Promise<Uint8Array> {
+  const bytes = await other;
+  return bytes.length < one.length ? bytes : one;
 }
 
 function* padded(parts: readonly Part[], size: ImageSize): Sliced<Padded> {

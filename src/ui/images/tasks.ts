@@ -28,7 +28,7 @@ export type PixelTask =
   | { readonly kind: 'finish'; readonly file: Uint8Array; readonly crop: Crop; readonly maxEdge: ImagePx }
   | { readonly kind: 'plan'; readonly task: LookTask }
   | { readonly kind: 'draw'; readonly look: Look; readonly source: Uint8Array | null; readonly size: ImageSize }
-  | { readonly kind: 'thumbnail'; readonly file: Uint8Array; readonly longEdge: ImagePx }
+  | { readonly kind: 'thumbnail'; readonly file: Uint8Array | Blob; readonly longEdge: ImagePx }
   | { readonly kind: 'historyThumbnail'; readonly file: Uint8Array }
   | { readonly kind: 'size'; readonly file: Uint8Array };
 
@@ -58,7 +58,7 @@ export function runTask(task: PixelTask, context: TaskContext): Promise<PixelRes
     case 'draw':
       return draw(task, context);
     case 'thumbnail':
-      return thumbnail(fileOf(task.file), task.longEdge, context);
+      return bytesOf(task.file).then((bytes) => thumbnail(fileOf(bytes), task.longEdge, context));
     case 'historyThumbnail':
       return historyThumbnail(fileOf(task.file), context);
     case 'size':
@@ -73,6 +73,10 @@ async function draw(task: Extract<PixelTask, { kind: 'draw' }>, context: TaskCon
 
 function fileOf(bytes: Uint8Array): PictureFile {
   return { bytes, header: readImageHeader(bytes) };
+}
+
+async function bytesOf(file: Uint8Array | Blob): Promise<Uint8Array> {
+  return file instanceof Blob ? new Uint8Array(await file.arrayBuffer()) : file;
 }
 
 function sizeOf(bytes: Uint8Array): ImageSize | null {

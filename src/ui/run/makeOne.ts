@@ -32,6 +32,7 @@ export interface MakeOrder {
 /** A picture fit for Figma, before anything is kept or shown of it. */
 export interface Made {
   readonly bytes: Uint8Array;
+  readonly file: Blob;
   readonly size: ImageSize;
   readonly record: MadeImage['record'];
 }
@@ -42,7 +43,7 @@ export async function makeOne(effects: Effects, order: MakeOrder): Promise<Made>
   // From here on the picture is paid for: cancelling no longer stops it.
   const finished = await effects.pixels.finish(reply.bytes, cropOf(order.request), new AbortController().signal);
   const facts = { model: reply.model, usage: reply.usage, costUsd, sentMs };
-  return { bytes: finished.bytes, size: finished.size, record: record(order, finished, facts) };
+  return { bytes: finished.bytes, file: finished.file, size: finished.size, record: record(order, finished, facts) };
 }
 
 function askWithFallback(effects: Effects, order: MakeOrder) {

@@ -20,11 +20,12 @@ export interface Arrival {
   readonly made: Made;
   /** Under what the sandbox holds its bytes already; null where it does not. */
   readonly ticket: string | null;
-  /** Makes what Results holds of it. */
-  readonly keep: () => Promise<MadeImage>;
+  readonly image: MadeImage;
+  /** Draws its small copy for Results. Never rejects. */
+  readonly draw: () => Promise<void>;
 }
 
-/** How long the small copy for Results waits for the slot: two decoders at once would hold each other up. */
+/** How long Results waits for the slot: drawing there would hold up what the designer sees first. */
 const SLOT_FIRST_MS = 100;
 
 /**
@@ -35,10 +36,10 @@ export async function placeArrived(effects: Effects, run: Run, entry: RunJob, ar
   const slotId = run.draft.place === 'beside' ? entry.slotId.value : null;
   const filling = slotId === null ? null : attempt(() => fillSlot(effects, run, entry, arrival, slotId));
   if (filling) await headStart(effects, filling);
-  const kept = await arrival.keep();
   // Asked and answered in one go: of two pictures that arrive together only one replaces the fill.
   const replaces = run.draft.place === 'replace' && isFirst(run, entry);
-  dispatch(entry, { is: 'arrived', image: kept });
+  dispatch(entry, { is: 'arrived', image: arrival.image });
+  void arrival.draw();
   const { placed, error } = await (filling ?? attempt(() => placeLater(effects, run, entry, replaces)));
   dispatch(entry, placed ? { is: 'placed', placed } : { is: 'kept', error });
 }

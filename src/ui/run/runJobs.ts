@@ -1,4 +1,5 @@
 // Works through the jobs of a run, a few requests of a provider at a time, and through single jobs that are tried again.
+import { signal } from '@preact/signals';
 import { toErrorData, toVariegateError } from '../../core/errors.ts';
 import { isSettled } from '../../core/job.ts';
 import type { Wait } from '../../core/job.ts';
@@ -8,7 +9,6 @@ import { dispatch, findJob, preparing, runs } from '../store/runs.ts';
 import type { MadeImage, Run, RunJob } from '../store/runs.ts';
 import { settings } from '../store/session.ts';
 import type { Effects } from './effects.ts';
-import { keepBytes } from './blobs.ts';
 import { makeOne } from './makeOne.ts';
 import type { Made } from './makeOne.ts';
 import { placeArrived } from './place.ts';
@@ -16,6 +16,7 @@ import { sayProgress, sayWaiting } from './say.ts';
 import { releaseSlots } from './slots.ts';
 import { createStage } from './stage.ts';
 import type { Stage } from './stage.ts';
+import { revoke } from './thumbnail.ts';
 
 const THUMBNAIL_EDGE = 640;
 
@@ -79,15 +80,23 @@ async function runJob(effects: Effects, run: Run, entry: RunJob): Promise<void> 
 async function settle(effects: Effects, run: Run, entry: RunJob, made: Made, stage: Stage, isCancelled: boolean): Promise<void> {
   // Discarded meanwhile: nothing shows it, so nothing of it is kept.
   if (isCancelled && findJob(entry.id) === null) return;
-  if (!isCancelled) return placeArrived(effects, run, entry, { made, ticket: stage.ticketOf(made), keep: () => keep(effects, made) });
-  dispatch(entry, { is: 'arrived', image: await keep(effects, made) });
+  const { image, draw } = keep(effects, entry, made);
+  if (!isCancelled) return placeArrived(effects, run, entry, { made, ticket: stage.ticketOf(made), image, draw });
+  dispatch(entry, { is: 'arrived', image });
+  void draw();
   dispatch(entry, { is: 'kept', error: null });
 }
 
-/** What Results holds of a picture. Never rejects: one without a small copy is a picture all the same. */
-async function keep(effects: Effects, { bytes, size, record }: Made): Promise<MadeImage> {
-  const thumbnailUrl = await effects.pixels.thumbnail(bytes, THUMBNAIL_EDGE, new AbortController().signal).catch(() => '');
-  return { file: keepBytes(bytes), width: size.width, height: size.height, thumbnailUrl, record };
+/** What Results holds of a picture, at once, and the drawing of its small copy. One without a copy is a picture all the same. */
+function keep(effects: Effects, entry: RunJob, { file, size, record }: Made): { image: MadeImage; draw: () => Promise<void> } {
+  const thumbnailUrl = signal<string | null>(null);
+  const draw = async () => {
+    const url = await effects.pixels.thumbnail(file, THUMBNAIL_EDGE, new AbortController().signal).catch(() => '');
+    // Discarded while it was drawn: nothing will show it.
+    if (findJob(entry.id) === null) revoke(url);
+    else thumbnailUrl.value = url;
+  };
+  return { image: { file, width: size.width, height: size.height, thumbnailUrl, record }, draw };
 }
 
 function holdBack(entry: RunJob, wait: Wait): void {

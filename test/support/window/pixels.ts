@@ -9,7 +9,7 @@ export function createPixelService(): Pick<PixelService, 'prepare' | 'finish' | 
     finish(bytes) {
       const header = readImageHeader(bytes);
       const size = { width: header?.width ?? 1, height: header?.height ?? 1 };
-      return Promise.resolve({ bytes, size, answeredSize: size, hasC2pa: false, changes: [] });
+      return Promise.resolve({ bytes, file: new Blob([new Uint8Array(bytes)]), size, answeredSize: size, hasC2pa: false, changes: [] });
     },
     thumbnail: () => Promise.resolve('data:,'),
     sizeOf: (bytes) => Promise.resolve(readImageHeader(bytes)),

@@ -7,6 +7,7 @@ import type { RecipeRecord } from '../../../core/provenance.ts';
 import { placeBeside } from '../../actions.ts';
 import type { MadeImage, Run, RunJob } from '../../store/runs.ts';
 import { useScreen } from '../screen.ts';
+import { Placeholder } from './Placeholder.tsx';
 import { ResultActions } from './ResultActions.tsx';
 
 type Done = Extract<JobState<MadeImage>, { at: 'done' }>;
@@ -44,7 +45,9 @@ export function DoneResult({ run, entry, state, captionId }: Props) {
 
 export function Picture({ image, ratio, caption }: { image: MadeImage; ratio: number; caption: string }) {
   const style = { aspectRatio: String(ratio) };
-  return <img class="picture edged" src={image.thumbnailUrl} alt={caption} style={style} decoding="async" draggable={false} />;
+  const url = image.thumbnailUrl.value;
+  if (url === null) return <Placeholder text="" ratio={ratio} />;
+  return <img class="picture edged" src={url} alt={caption} style={style} decoding="async" draggable={false} />;
 }
 
 function NotPlaced({ jobId, error }: { jobId: string; error: NonNullable<Done['placeError']> }) {

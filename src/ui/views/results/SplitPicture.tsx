@@ -46,7 +46,7 @@ export function SplitPicture({ originalUrl, image, caption, ratio, isOriginalHel
 
 /** A URL of the whole picture while it is on screen; its thumbnail until that is made. */
 function useFullPicture(image: MadeImage): string {
-  const url = useSignal(image.thumbnailUrl);
+  const url = useSignal(image.thumbnailUrl.peek() ?? '');
   useEffect(() => {
     const full = URL.createObjectURL(image.file);
     url.value = full;

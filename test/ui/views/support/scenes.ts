@@ -142,7 +142,7 @@ function made(palette: Palette, isOfflinePreview: boolean): MadeImage {
   return {
     file: new Blob([new Uint8Array(bytesOf(url))]),
     ...size,
-    thumbnailUrl: url,
+    thumbnailUrl: signal(url),
     record: {
       version: 1,
       recipe: { id: 'variants', version: 1 },
