@@ -1,4 +1,4 @@
-// Tasks of over 50 ms on the window's own thread while twenty pictures arrive, at 1K and at 2K.
+// Tasks of over 50 ms on the window's own thread while twenty pictures arrive, at 1K and at 2K, with the settings of a first start.
 import { DEFAULT_SETTINGS } from './settings.mjs';
 import { createWindow } from './window.mjs';
 
@@ -9,7 +9,7 @@ export async function longTasks(browser) {
 }
 
 async function measure(browser, sizeClass) {
-  const window = await createWindow(browser, { sizeClass, settings: { ...DEFAULT_SETTINGS, requestsAtOnce: 4 } });
+  const window = await createWindow(browser, { sizeClass, settings: DEFAULT_SETTINGS });
   await window.run(1);
   await window.frame.evaluate(() => {
     globalThis.longTasks = [];

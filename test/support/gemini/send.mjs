@@ -2,12 +2,16 @@
 
 const SLICES = 20;
 
-/** Resolves when all was sent that will be. `fault` is the script of the request, `body` a string. */
+/** Resolves when all was sent that will be. `fault` is the script of the request, `body` a string, or buffers. */
 export async function send(response, { status, headers, body, fault, pause }) {
   if (fault.drop === 'atOnce') return void response.destroy();
   if (fault.hang === 'atOnce') return;
   response.writeHead(status, { 'content-type': 'application/json; charset=UTF-8', ...headers, ...fault.headers });
-  const bytes = Buffer.from(body);
+  if (Array.isArray(body) && !fault.drop && !fault.hang && !fault.slowMs) {
+    for (const part of body) response.write(part);
+    return void response.end();
+  }
+  const bytes = Array.isArray(body) ? Buffer.concat(body) : Buffer.from(body);
   if (fault.drop === 'halfway' || fault.hang === 'halfway') {
     response.write(bytes.subarray(0, bytes.length >> 1), () => fault.drop && response.destroy());
     return;
