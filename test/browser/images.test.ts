@@ -9,6 +9,7 @@ import type { Stage, StagePage } from '../../playground/stage.mjs';
 import { readImageHeader } from '../../src/core/imageHeader.ts';
 import { LOOPBACK_KEY, startLoopbackGemini } from '../support/gemini/loopback.mjs';
 import type { LoopbackGemini } from '../support/gemini/loopback.mjs';
+import { encodePng } from '../support/gemini/png.mjs';
 import { oddGif, oddJpeg, oddPng } from '../support/oddPictures.ts';
 import { madeLayers, setUpGemini, start } from './steps.ts';
 
@@ -38,6 +39,14 @@ const text = (words: string) => ({ text: words });
 const inline = (bytes: Uint8Array, mimeType = 'image/png') => ({ inlineData: { mimeType, data: Buffer.from(bytes).toString('base64') } });
 const thought = (part: object) => ({ ...part, thought: true });
 
+/** Grain that nothing compresses: three bytes a pixel, the same for the same side. */
+function noise(side: number): Buffer {
+  const rgb = new Uint8Array(side * side * 3);
+  let state = 1;
+  for (let at = 0; at < rgb.length; at += 1) rgb[at] = (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) >>> 24;
+  return encodePng({ width: side, height: side, rgb });
+}
+
 /** The next picture's answer, with these parts in place of its own. */
 function answerWith(...parts: readonly object[]): void {
   gemini.next({ for: 'image', edit: (answer) => ({ ...answer, candidates: [{ content: { role: 'model', parts }, finishReason: 'STOP', index: 0 }] }) });
@@ -46,6 +55,7 @@ function answerWith(...parts: readonly object[]): void {
 const png = oddPng({ width: SIDE, height: SIDE });
 const other = oddPng({ width: SIDE, height: SIDE, colour: [10, 20, 30] });
 const jpeg = oddJpeg({ width: SIDE, height: SIDE });
+const heavy = noise(3680);
 
 describe('an answer with', () => {
   it.each([
@@ -53,6 +63,7 @@ describe('an answer with', () => {
     { name: 'a picture among thoughts', parts: [thought(text('Let me see')), thought(inline(other)), inline(png), thought(inline(other))], placed: png },
     { name: 'a JPEG that is called PNG', parts: [inline(jpeg, 'image/png')], placed: jpeg },
     { name: 'a thought signature of 2.9 MB', parts: [{ ...inline(jpeg, 'image/jpeg'), thoughtSignature: 'A'.repeat(2_900_000) }], placed: jpeg },
+    { name: '40 MB', parts: [inline(heavy)], placed: heavy },
     { name: 'an animated GIF', parts: [inline(oddGif(3), 'image/gif')], placed: oddGif(3) },
     { name: 'one pixel', parts: [inline(oddPng({ width: 1, height: 1 }))], placed: oddPng({ width: 1, height: 1 }) },
   ])('[OI12] $name is placed byte for byte', async ({ parts, placed }) => {

@@ -61,6 +61,14 @@ describe('a run', () => {
     expect(world.mostAtOnce).toBe(2);
   });
 
+  it('[RU4] has as many out as Settings says', async () => {
+    settings.value = { ...settings.value, requestsAtOnce: 5 };
+    changeDraft({ count: 8 });
+    world.make = async () => (await settle(), {});
+    await go();
+    expect(world.mostAtOnce).toBe(5);
+  });
+
   it('[RU5] shows each picture as it arrives, while others are still out', async () => {
     world.make = (request, signal) => (request.id.endsWith('/0') ? Promise.resolve({}) : hang(signal));
     const run = go();

@@ -22,6 +22,7 @@ describe('Settings', () => {
     ['combobox', 'Engine'],
     ['spinbutton', 'Limit per run (USD)'],
     ['spinbutton', 'Limit per day (USD)'],
+    ['spinbutton', 'Requests at once'],
     ['button', 'Get a key'],
     ['button', 'Open billing'],
     ['button', 'Back'],
@@ -78,6 +79,14 @@ describe('Settings', () => {
       ['changeSettings', { engine: 'offline' }],
       ['changeSettings', { limitPerDayUsd: 2.75 }],
     ]);
+  });
+
+  test('[VW46] changes how many requests are out at once, from 1 to 8', async () => {
+    const page = await settings();
+    const field = page.getByRole('spinbutton', { name: 'Requests at once' });
+    await field.fill('9');
+    await field.fill('5');
+    expect(await calls(page)).toEqual([['changeSettings', { requestsAtOnce: 5 }]]);
   });
 
   test('[VW43] shows what was spent', async () => {

@@ -7,6 +7,7 @@ import { SETTINGS_BUTTON_ID } from '../window/Header.tsx';
 import { DataNotes } from './DataNotes.tsx';
 import { KeySection } from './KeySection.tsx';
 import { MoneySection } from './MoneySection.tsx';
+import { PaceSection } from './PaceSection.tsx';
 
 export function Settings() {
   const { panel } = useScreen();
@@ -29,6 +30,7 @@ export function Settings() {
       </div>
       <KeySection />
       <MoneySection />
+      <PaceSection />
       <DataNotes />
     </div>
   );
