@@ -85,10 +85,13 @@ export function cleanText(text: string, limit = 40_000): string {
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(UNSEEN, '')
     .replace(STACKED_MARKS, '$1')
+    .replace(PAIRS, wholePair)
     .replace(/[ \t]+/g, ' ')
     .trim()
     .slice(0, limit)
-    .replace(PAIRS, wholePair);
+    // The cut may have left half a pair, or a space in front of one.
+    .replace(PAIRS, wholePair)
+    .trimEnd();
 }
 
 /** A name or a caption from outside on one line of at most `limit` characters, an ellipsis where it was cut. */

@@ -268,7 +268,7 @@ function loosePort(): { readonly port: Port; hear(message: unknown): void; reado
 interface Call { readonly name: string; readonly input: unknown }
 function isCall(frame: unknown): frame is Call {
   const { mark, kind, id, name } = Object(frame) as Record<string, unknown>;
-  return 'input' in Object(frame) && mark === MARK && kind === 'call' && Number.isInteger(id) && Number(id) >= 1 && typeof name === 'string';
+  return 'input' in Object(frame) && mark === MARK && kind === 'call' && Number.isSafeInteger(id) && Number(id) >= 1 && typeof name === 'string';
 }
 
 function accepts(name: string, input: unknown): boolean {
