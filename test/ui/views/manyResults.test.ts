@@ -58,6 +58,21 @@ describe('200 results', () => {
     expect(await far.count()).toBeGreaterThan(15);
   });
 
+  test('[MM8] a run far down that fails while it is out of view is drawn when it comes near', async () => {
+    const page = await openMany();
+    await page.evaluate(() => {
+      const { runs } = window.views.stores;
+      for (const { job } of runs.value[24]?.jobs ?? []) job.value = { ...job.value, state: { at: 'running', startedMs: 0, part: 0 } };
+    });
+    await page.locator('.panel').evaluate((panel) => panel.scrollTo(0, 0));
+    await page.evaluate(() => {
+      const { runs } = window.views.stores;
+      for (const { job } of runs.value[24]?.jobs ?? []) job.value = { ...job.value, state: { at: 'failed', error: { code: 'IMAGE_BLOCKED', details: { name: 'SAFETY' } } } };
+    });
+    await page.locator('.panel').evaluate((panel) => panel.scrollTo(0, panel.scrollHeight));
+    await expect.poll(() => page.getByText('The picture was blocked.').count(), SOON).toBe(8);
+  });
+
   test('[AX12] the focus goes to the neighbour of a result that is discarded, and the view stays', async () => {
     const page = await openMany();
     await page.locator('.panel').evaluate((panel) => panel.scrollTo(0, panel.scrollHeight * 0.75));

@@ -1,8 +1,7 @@
 // The results of one run while it is near the view, else room for them: pictures first, failures as rows after them.
-import { useRef } from 'preact/hooks';
 import { isSettled } from '../../../core/job.ts';
 import type { Run, RunJob } from '../../store/runs.ts';
-import { useNearRun } from './nearness.ts';
+import { useNearRun, useWatched } from './nearness.ts';
 import type { Nearness } from './nearness.ts';
 import { ResultItem } from './ResultItem.tsx';
 import { tileStyle } from './tileStyle.ts';
@@ -15,9 +14,10 @@ interface Props {
 }
 
 export function RunResults({ run, nearness, startsNear }: Props) {
-  const spacer = useRef<HTMLLIElement>(null);
-  const near = useNearRun(nearness, startsNear, spacer);
-  if (!near.isNear && run.jobs.every(({ job }) => isSettled(job.value.state))) {
+  const near = useNearRun(nearness, startsNear);
+  const isFar = !near.isNear && run.jobs.every(({ job }) => isSettled(job.value.state));
+  const spacer = useWatched(near.watchSpacer, String(isFar));
+  if (isFar) {
     return <li ref={spacer} class="results-far" style={{ height: `${near.room || roomFor(run)}px` }} aria-label={`${run.jobs.length} results further on`} />;
   }
   return (

@@ -1,6 +1,5 @@
 // Which runs are near what is shown: only those are drawn, or 500 results would weigh more than all the rest of the window.
 import { useSignal } from '@preact/signals';
-import type { RefObject } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 
 /** How far around the view a result counts as near. Wider than where `content-visibility: auto` begins to draw. */
@@ -26,15 +25,18 @@ export interface NearRun {
   readonly room: number;
   /** For each result of the run while it is drawn. */
   watchItem(element: Element): () => void;
+  /** For what stands for them while they are far. */
+  watchSpacer(element: Element): () => void;
 }
 
-/** Of one run: near while one of its results is, or holds the focus. `spacer` stands for them while it is far. */
-export function useNearRun(nearness: Nearness, startsNear: boolean, spacer: RefObject<Element | null>): NearRun {
+/** Of one run: near while one of its results is, or holds the focus. */
+export function useNearRun(nearness: Nearness, startsNear: boolean): NearRun {
   const isNear = useSignal(startsNear);
   const room = useRef(0);
   const items = useMemo(() => new Map<Element, boolean>(), []);
-  useEffect(() => (spacer.current ? nearness.watch(spacer.current, (is) => is && (isNear.value = true)) : undefined), [isNear.value]);
   const told = (element: Element, is: boolean) => {
+    // An element that was replaced is told of once more: it says nothing about the run.
+    if (!element.isConnected) return;
     items.set(element, is);
     if (![...items].every(([each, near]) => !near && !each.contains(document.activeElement))) return;
     room.current = heightOf([...items.keys()]);
@@ -49,10 +51,11 @@ export function useNearRun(nearness: Nearness, startsNear: boolean, spacer: RefO
       stop();
     };
   };
-  return { isNear: isNear.value, room: room.current, watchItem };
+  const watchSpacer = (element: Element) => nearness.watch(element, (is) => is && (isNear.value = true));
+  return { isNear: isNear.value, room: room.current, watchItem, watchSpacer };
 }
 
-/** Watches a result's element while it is there, also after another kind of element took its place. */
+/** Watches the element of the ref while it is there, also after another kind of element took its place. */
 export function useWatched(watch: (element: Element) => () => void, kind: string) {
   const ref = useRef<HTMLLIElement>(null);
   useEffect(() => (ref.current ? watch(ref.current) : undefined), [kind]);
