@@ -1,6 +1,7 @@
-// Runs inside the test's iframe: one picture, one plan and one key check, then tells the page how it went.
+// Runs inside the test's iframe: one picture, one streamed question and one key check, then tells the page how it went.
 import { createGeminiProvider } from '../../../../src/ui/providers/gemini/gemini.ts';
 import { aRequest } from '../../request.ts';
+import { expandTask } from '../../studio.ts';
 
 declare const LOOPBACK: { readonly url: string; readonly key: string; readonly png: string };
 
@@ -11,8 +12,11 @@ const source = { role: 'source' as const, bytes: Uint8Array.from(atob(LOOPBACK.p
 async function run(): Promise<unknown> {
   const { usableModels } = await provider.checkKey(context);
   const { bytes, usage } = await provider.make(aRequest(), [source], context);
+  const told: number[] = [];
+  const question = { task: expandTask(), images: [], textModel: 'gemini-3.8-flash', isRepair: false, onOptions: (options: readonly unknown[]) => void told.push(options.length) };
+  const { answer } = await provider.ask(question, context);
   const refusal = await provider.checkKey({ ...context, key: 'wrong' }).catch((thrown: unknown) => Reflect.get(Object(thrown), 'code') as unknown);
-  return { origin: self.origin, models: usableModels.length, magic: [...bytes.subarray(1, 4)], imageTokens: usage?.imageTokens, refusal };
+  return { origin: self.origin, models: usableModels.length, magic: [...bytes.subarray(1, 4)], imageTokens: usage?.imageTokens, options: answer.options.length, firstTold: told[0], refusal };
 }
 
 run().then(
