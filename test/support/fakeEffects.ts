@@ -4,7 +4,8 @@ import type { CallInput, CallName, CallOutput } from '../../src/core/bridge/cont
 import { VariegateError } from '../../src/core/errors.ts';
 import type { GenerationRequest } from '../../src/core/request.ts';
 import type { PluginClient } from '../../src/ui/client.ts';
-import type { MakeReply, Provider } from '../../src/ui/providers/provider.ts';
+import { readAnswer } from '../../src/core/studio/read.ts';
+import type { MakeReply, Provider, Question } from '../../src/ui/providers/provider.ts';
 import type { Effects } from '../../src/ui/run/effects.ts';
 
 export interface FakeWorld {
@@ -17,6 +18,8 @@ export interface FakeWorld {
   mostAtOnce: number;
   /** What making one picture does; the default answers at once. */
   make: (request: GenerationRequest, signal: AbortSignal) => Promise<Partial<MakeReply>>;
+  /** The text that answers a question of the studio, read as every provider reads it; no JSON by default. */
+  answer: (question: Question) => Promise<string>;
   /** Makes a sandbox call fail from now on. */
   readonly refuse: Map<CallName, VariegateError>;
   nowMs: number;
@@ -46,6 +49,7 @@ export function createFakeWorld(): FakeWorld {
     sent: [],
     mostAtOnce: 0,
     make: () => Promise.resolve({}),
+    answer: () => Promise.resolve('I would rather talk.'),
     refuse: new Map(),
     nowMs: Date.UTC(2026, 10, 22, 12),
     key: 'AIzaFake',
@@ -118,6 +122,11 @@ export function createFakeWorld(): FakeWorld {
         out -= 1;
       }
     },
+    ask: async (question) => ({
+      answer: readAnswer(question.task, await world.answer(question)),
+      usage: needsKey ? { model: question.textModel, inputTokens: 500, outputTokens: 300, imageTokens: 0 } : null,
+      model: question.textModel,
+    }),
     checkKey: () => Promise.resolve({ usableModels: [] }),
   });
   Object.assign(world, {

@@ -1,5 +1,6 @@
 // An engine for tests that answers real pictures, each different, and remembers which request got which.
 import { cacheKey } from '../../../src/core/cacheKey.ts';
+import { VariegateError } from '../../../src/core/errors.ts';
 import type { GenerationRequest } from '../../../src/core/request.ts';
 import type { Provider } from '../../../src/ui/providers/provider.ts';
 import { png } from '../../plugin/samples.ts';
@@ -30,6 +31,7 @@ export function createEngine(wait: (request: GenerationRequest) => Promise<void>
         sent.set(key, bytes);
         return { bytes, usage: usage(request.model, 1120), model: request.model };
       },
+      ask: () => Promise.reject(new VariegateError('REPLY_MALFORMED', { cause: 'This engine makes pictures only.' })),
       checkKey: () => Promise.resolve({ usableModels: [] }),
     },
   };

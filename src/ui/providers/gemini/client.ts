@@ -1,7 +1,8 @@
 // One SDK client per call, made and forgotten. No retry, no time-out and no key of its own: the queue decides those.
-import { GoogleGenAI } from '@google/genai/web';
+import { ApiError, GoogleGenAI } from '@google/genai/web';
 import { VariegateError, toVariegateError } from '../../../core/errors.ts';
 import type { CallContext } from '../provider.ts';
+import { mapApiError } from './apiErrors.ts';
 import type { ApiFailure } from './apiErrors.ts';
 import { createWire } from './wire.ts';
 import type { Fetch } from './wire.ts';
@@ -25,8 +26,15 @@ export async function withClient<Result>(
   try {
     return await use(openClient(effects, wire));
   } catch (thrown) {
-    throw toVariegateError(thrown, 'REPLY_MALFORMED');
+    throw thrown instanceof ApiError ? streamFailure(thrown, key, about) : toVariegateError(thrown, 'REPLY_MALFORMED');
   }
+}
+
+// The wire maps HTTP failures itself; what the SDK still finds is an error that came as a piece of a stream, in JSON after
+// words of its own.
+function streamFailure({ status, message }: ApiError, key: string, about: Pick<ApiFailure, 'model' | 'wants'>): VariegateError {
+  const body = message.slice(Math.max(0, message.indexOf('{'))).split(key).join('[key]');
+  return mapApiError({ status, body, ...about });
 }
 
 function openClient(effects: GeminiEffects, wire: ReturnType<typeof createWire>): GoogleGenAI {

@@ -5,7 +5,9 @@ import { VariegateError } from '../../../core/errors.ts';
 import { imageModel } from '../../../core/model.ts';
 import type { ImageModelCard } from '../../../core/model.ts';
 import type { GenerationRequest } from '../../../core/request.ts';
-import type { InputImage, PlanTask } from '../provider.ts';
+import { studioSchema } from '../../../core/studio/schemas.ts';
+import { studioWords } from '../../../core/studio/words.ts';
+import type { InputImage, PlanTask, Question } from '../provider.ts';
 import { toBase64 } from './base64.ts';
 import { directionsSchema } from './directions.ts';
 import { pictureType } from './mimeType.ts';
@@ -28,14 +30,19 @@ export function imageParameters(request: GenerationRequest, inputs: readonly Inp
 /** One plan: the source to look at when there is one, then the task. */
 export function planParameters(task: PlanTask): GenerateContentParameters {
   const source = task.source === null ? [] : [imagePart(task.source)];
+  return textParameters(task.textModel, [...source, { text: task.words }], directionsSchema(task.count));
+}
+
+/** One question of the studio: what it looks at, then the task. */
+export function askParameters({ task, images, textModel, isRepair }: Question): GenerateContentParameters {
+  return textParameters(textModel, [...images.map(imagePart), { text: studioWords(task, isRepair) }], studioSchema(task));
+}
+
+function textParameters(model: string, parts: readonly Part[], schema: Record<string, unknown>): GenerateContentParameters {
   return {
-    model: task.textModel,
-    contents: [{ role: 'user', parts: [...source, { text: task.words }] }],
-    config: {
-      automaticContinuation: false,
-      responseMimeType: 'application/json',
-      responseJsonSchema: directionsSchema(task.count),
-    },
+    model,
+    contents: [{ role: 'user', parts: [...parts] }],
+    config: { automaticContinuation: false, responseMimeType: 'application/json', responseJsonSchema: schema },
   };
 }
 

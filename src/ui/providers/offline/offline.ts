@@ -5,6 +5,7 @@ import type { Direction } from '../../../core/prompt.ts';
 import type { GenerationRequest } from '../../../core/request.ts';
 import type { PixelService } from '../../images/pixelService.ts';
 import type { InputImage, PlanTask, Provider } from '../provider.ts';
+import { askOffline } from './ask.ts';
 
 export type OfflinePixels = Pick<PixelService, 'planLooks' | 'draw'>;
 
@@ -23,6 +24,7 @@ export function createOfflineProvider(pixels: OfflinePixels): Provider {
       const options = onProgress ? { signal, onProgress } : { signal };
       return { bytes: await pixels.draw(look, sourceOf(inputs), request.size, options), usage: null, model: request.model };
     },
+    ask: (question, { signal }) => askOffline(question, pixels, signal),
     checkKey: () => Promise.resolve({ usableModels: [] }),
   };
 }
