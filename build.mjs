@@ -27,6 +27,7 @@ const pack = (script) => `deflate-raw;base64,${deflateRawSync(script, { level: 9
 /** What every script of the window is built with, the two that lie in it as text included. */
 const WINDOW_SCRIPT = {
   target: 'es2022',
+  legalComments: 'none',
   // The SDK writes to the console; what it says there is for nobody, and could hold what must not be logged.
   drop: ['console'],
   alias: { 'p-retry': at('src/ui/providers/gemini/noRetry.ts') },

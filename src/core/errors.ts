@@ -63,7 +63,8 @@ export const ERROR_TABLE = {
   IMAGE_BLOCKED: row('The picture was blocked.', 'Google’s safety rules stopped the result ({name}).', 'editBrief'),
   IMAGE_RECITATION: row('One picture was declined.', 'The service said it is too close to an existing work.', 'editPrompt'),
   NO_IMAGE: row('Gemini answered without a picture.', 'It declined this request: {name}', 'editPrompt'),
-  TOKENS_EXCEEDED: row('The picture was too much for one answer.', 'The model ran out of room; a smaller size helps.', 'changeModel'),
+  TOKENS_EXCEEDED: row('That was too much for one answer.', 'The model ran out of room; a smaller size or fewer options help.', 'changeModel'),
+  ANSWER_DECLINED: row('Gemini declined to answer.', 'It gave the reason {name}.', 'editBrief'),
   UNKNOWN_REASON: row('Gemini stopped without a picture.', 'It gave a reason that is new to Variegate: {name}.', 'retry'),
   REPLY_MALFORMED: row('The answer could not be read.', 'The service sent something other than agreed.', 'retry'),
   // Network.

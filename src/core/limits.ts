@@ -7,41 +7,44 @@ export interface Limit {
   readonly checked: string;
 }
 
+const CHECKED = '2026-11-22';
+const OWN = 'our own choice, see docs/decisions';
+
 export const LIMITS = {
   /** Longest side of a picture that figma.createImage takes. */
   figmaImageSide: {
     value: 4096,
     unit: 'image px',
     source: 'https://developers.figma.com/docs/plugins/api/properties/figma-createimage/',
-    checked: '2026-11-22',
+    checked: CHECKED,
   },
   /** All of clientStorage of one plugin, keys included. */
   clientStorage: {
     value: 5_000_000,
     unit: 'bytes',
     source: 'https://developers.figma.com/docs/plugins/api/figma-clientStorage/',
-    checked: '2026-11-22',
+    checked: CHECKED,
   },
   /** One entry of plugin data: plugin id, key and value together. */
   pluginDataEntry: {
     value: 100_000,
     unit: 'bytes',
     source: '@figma/plugin-typings 1.142.0, PluginDataMixin.setPluginData',
-    checked: '2026-11-22',
+    checked: CHECKED,
   },
   /** Longer side of an export or a reference that we send; our own choice. Gemini reads pictures in tiles far below it. */
-  sentLongEdge: { value: 2048, unit: 'image px', source: 'our own choice, see docs/decisions', checked: '2026-11-22' },
+  sentLongEdge: { value: 2048, unit: 'image px', source: OWN, checked: CHECKED },
   /** All inline bytes of one Gemini request; above it the Files API would be needed. */
   geminiInline: {
     value: 20_000_000,
     unit: 'bytes',
     source: 'https://ai.google.dev/gemini-api/docs/image-understanding',
-    checked: '2026-11-22',
+    checked: CHECKED,
   },
   /** References a designer may add beside the source; our own choice, below every card's own limit. */
-  references: { value: 6, unit: 'count', source: 'our own choice, see docs/decisions', checked: '2026-11-22' },
+  references: { value: 6, unit: 'count', source: OWN, checked: CHECKED },
   /** File of a reference, before it is read; our own choice: what a window can hold twice without trouble. */
-  referenceFile: { value: 60_000_000, unit: 'bytes', source: 'our own choice, see docs/decisions', checked: '2026-11-22' },
+  referenceFile: { value: 60_000_000, unit: 'bytes', source: OWN, checked: CHECKED },
   /** How long one request may take before we give it up. */
-  requestTime: { value: 180_000, unit: 'ms', source: 'our own choice, see docs/decisions', checked: '2026-11-22' },
+  requestTime: { value: 180_000, unit: 'ms', source: OWN, checked: CHECKED },
 } as const satisfies Record<string, Limit>;

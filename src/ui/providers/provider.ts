@@ -3,6 +3,7 @@ import type { Usage } from '../../core/cost.ts';
 import type { ProviderId } from '../../core/model.ts';
 import type { Axis, Closeness, Direction, InputRole } from '../../core/prompt.ts';
 import type { GenerationRequest, RecipeId } from '../../core/request.ts';
+import type { AnswerTo, PromptOption, StudioTask } from '../../core/studio/tasks.ts';
 
 /** A picture that is sent along: PNG or JPEG by its magic bytes, longer side at most 2048 px. */
 export interface InputImage {
@@ -40,6 +41,25 @@ export interface MakeReply {
   readonly model: string;
 }
 
+/** One question of the prompt studio; every engine answers the same tasks. */
+export interface Question<Task extends StudioTask = StudioTask> {
+  readonly task: Task;
+  /** What the task looks at, in order; none for words alone. */
+  readonly images: readonly InputImage[];
+  readonly textModel: string;
+  /** The last answer could not be read: asked once more, with a word about it. */
+  readonly isRepair: boolean;
+  /** Told what is there so far, while an answer streams in. */
+  readonly onOptions?: (options: readonly PromptOption[]) => void;
+}
+
+export interface AskReply<Task extends StudioTask> {
+  readonly answer: AnswerTo<Task>;
+  readonly usage: Usage | null;
+  /** The model that answered. */
+  readonly model: string;
+}
+
 export interface KeyCheck {
   /** Ids of our table that this key can see. */
   readonly usableModels: readonly string[];
@@ -53,7 +73,7 @@ export interface CallContext {
 }
 
 /**
- * All three reject with VariegateError and nothing else; abort rejects with CANCELLED. No retries, no time-outs here. An
+ * All reject with VariegateError and nothing else; abort rejects with CANCELLED. No retries, no time-outs here. An
  * answer that failed and was billed all the same carries its usage in the error.
  */
 export interface Provider {
@@ -67,3 +87,6 @@ export interface Provider {
   make(request: GenerationRequest, inputs: readonly InputImage[], context: CallContext): Promise<MakeReply>;
   checkKey(context: CallContext): Promise<KeyCheck>;
 }
+
+/** Answers the tasks of the prompt studio. Apart from Provider until every engine does; rejects as a Provider does. */
+export type Ask = <Task extends StudioTask>(question: Question<Task>, context: CallContext) => Promise<AskReply<Task>>;

@@ -2,6 +2,7 @@
 import { IMAGE_MODELS, OTHER_MODELS, TEXT_MODELS, answerSize } from './models.mjs';
 import { paintAnswer } from './paint.mjs';
 import { planText } from './plan.mjs';
+import { studioText } from './studio.mjs';
 import { inlinePictures, wordsOf } from './strict.mjs';
 
 const STATUS_NAMES = {
@@ -55,7 +56,7 @@ function imageAnswer(model, body, { paint = paintAnswer }) {
 }
 
 function textAnswer(model, body) {
-  const text = planText(body.generationConfig, wordsOf(body));
+  const text = studioText(body.generationConfig, wordsOf(body), inlinePictures(body)) ?? planText(body.generationConfig, wordsOf(body));
   return answer(model, body, [{ text }], { modality: 'TEXT', tokenCount: Math.ceil(text.length / 4) });
 }
 

@@ -11,6 +11,8 @@ export interface LoopbackRequest {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly kind: LoopbackKind;
   readonly model: string | null;
+  /** Asked for as server-sent events. */
+  readonly isStream: boolean;
   /** Parsed JSON; null when it was none. */
   readonly body: unknown;
   /** Null until it was answered. */
@@ -34,15 +36,23 @@ export interface LoopbackScript {
   };
   /** Sent as it is (strings) or as JSON. */
   readonly body?: unknown;
+  /** Another text in the usual answer, or made of it: broken, fenced, cut off, empty, in another language. */
+  readonly text?: string | ((usual: string) => string);
   /** Changes the usual answer. */
   readonly edit?: (answer: Readonly<Record<string, unknown>>, request: LoopbackRequest) => unknown;
   readonly headers?: Readonly<Record<string, string>>;
   readonly delayMs?: number;
   /** The whole body in 20 slices over this time. */
   readonly slowMs?: number;
-  /** Never ends: before the first byte, or after half the body. */
+  /** Between the pieces of a streamed answer. */
+  readonly chunkMs?: number;
+  /** Most characters of text in one piece of a streamed answer. */
+  readonly chunkChars?: number;
+  /** Changes the pieces of a streamed answer, each a whole JSON. */
+  readonly pieces?: (pieces: readonly object[]) => readonly unknown[];
+  /** Never ends: before the first byte, or after half the body (half the pieces of a stream). */
   readonly hang?: 'atOnce' | 'halfway';
-  /** Closes the connection: before the first byte, or after half the body. */
+  /** Closes the connection: before the first byte, or after half the body (half the pieces of a stream). */
   readonly drop?: 'atOnce' | 'halfway';
 }
 
@@ -53,6 +63,8 @@ export interface LoopbackOptions {
   readonly strict?: boolean;
   readonly keys?: readonly string[];
   readonly latencyMs?: number;
+  /** Between the pieces of a streamed answer; 5 unless set. */
+  readonly chunkMs?: number;
   readonly script?: readonly LoopbackScript[];
   /** Models that answer 404 and are not listed. */
   readonly hidden?: readonly string[];

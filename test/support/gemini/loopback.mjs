@@ -5,6 +5,7 @@ import { createSecureServer } from 'node:http2';
 import { generateAnswer, googleError, listAnswer } from './answers.mjs';
 import { IMAGE_MODELS, TEXT_MODELS } from './models.mjs';
 import { send } from './send.mjs';
+import { streamEvents, withText } from './stream.mjs';
 import { faultOf } from './strict.mjs';
 
 /** A key that it accepts. */
@@ -13,12 +14,12 @@ export const LOOPBACK_KEY = 'AIzaSyLoopbackKey0000000000000000000000';
 const ALLOWED_HEADERS = ['content-type', 'x-goog-api-key', 'x-goog-api-client'];
 const MARK = '(picture)';
 const lastText = { text: '', bytes: Buffer.alloc(0) };
-const GENERATE = /^\/v1beta\/models\/([\w.-]+):generateContent$/;
+const GENERATE = /^\/v1beta\/models\/([\w.-]+):(generateContent|streamGenerateContent)$/;
 
 /** Starts it. Options, scripts and the handle are described in loopback.d.mts. */
 export async function startLoopbackGemini(options = {}) {
   const state = {
-    keys: [LOOPBACK_KEY], latencyMs: 0, strict: true, hidden: [], pageLimit: 1000, ...options,
+    keys: [LOOPBACK_KEY], latencyMs: 0, chunkMs: 5, strict: true, hidden: [], pageLimit: 1000, ...options,
     script: [...(options.script ?? [])], requests: [], inFlight: 0, mostInFlight: 0, timers: new Set(),
   };
   const listener = (request, response) => {
@@ -61,12 +62,20 @@ async function serve(state, request, response) {
   await pauseFor(state, fault.delayMs ?? state.latencyMs);
   if (response.destroyed) return;
   const normal = fault.status === undefined ? answerTo(state, record) : { status: fault.status, body: googleError(fault.status, fault.error) };
-  const body = fault.body ?? (fault.edit && normal.status === 200 ? fault.edit(normal.body, record) : normal.body);
+  const body = fault.body ?? scripted(normal, fault, record);
+  const isStream = record.isStream && normal.status === 200 && fault.body === undefined;
   record.status = normal.status;
   await send(response, {
-    status: normal.status, headers: cors, body: typeof body === 'string' ? body : written(body), fault,
-    pause: (delayMs) => pauseFor(state, delayMs),
+    status: normal.status, headers: cors, fault, pieces: isStream ? streamEvents(body, fault) : null,
+    body: typeof body === 'string' ? body : written(body),
+    chunkMs: fault.chunkMs ?? state.chunkMs, pause: (delayMs) => pauseFor(state, delayMs),
   });
+}
+
+function scripted(normal, { text, edit }, record) {
+  if (normal.status !== 200) return normal.body;
+  const answer = text === undefined ? normal.body : withText(normal.body, text);
+  return edit ? edit(answer, record) : answer;
 }
 
 // A painter that always gives the same bytes is not to cost a measurement the writing of the same answer each time.
@@ -87,6 +96,7 @@ function answerTo(state, record) {
   const refusal = keyRefusal(state, record) ?? headerRefusal(state, record);
   if (refusal) return refusal;
   if (record.kind === 'models') return { status: 200, body: listAnswer(record.query, state) };
+  if (state.strict && record.isStream && record.query.get('alt') !== 'sse') return failure(400, { message: 'Strict: a stream is asked for as alt=sse.' });
   if (!knows(state, record.model)) return failure(404, { message: `models/${record.model} is not found for API version v1beta.` });
   const fault = state.strict ? faultOf(record.model, record.body) : null;
   return fault ? failure(400, { message: fault }) : { status: 200, body: generateAnswer(record.model, record.body, state) };
@@ -124,11 +134,11 @@ function corsHeaders(request) {
 
 function recordOf(request) {
   const url = new URL(request.url ?? '/', 'http://127.0.0.1');
-  const model = GENERATE.exec(url.pathname)?.[1] ?? null;
+  const [, model = null, method] = GENERATE.exec(url.pathname) ?? [];
   const kind = url.pathname === '/v1beta/models' ? 'models' : model !== null && model in IMAGE_MODELS ? 'image' : 'text';
   return {
     method: request.method ?? '', path: url.pathname, query: url.searchParams, headers: { ...request.headers },
-    kind, model, body: null, status: null, wasAborted: false,
+    kind, model, isStream: method === 'streamGenerateContent', body: null, status: null, wasAborted: false,
   };
 }
 

@@ -3,5 +3,5 @@
 import { startLoopbackGemini } from './loopback.mjs';
 
 const [port = '4174', latencyMs = '800'] = process.argv.slice(2);
-const gemini = await startLoopbackGemini({ port: Number(port), latencyMs: Number(latencyMs) });
+const gemini = await startLoopbackGemini({ port: Number(port), latencyMs: Number(latencyMs), chunkMs: 60 });
 console.log(`Loopback Gemini at ${gemini.url} with the key ${gemini.key}`);

@@ -6,6 +6,7 @@ const SCHEMA_WORDS = new Set([
   '$id', '$defs', '$ref', '$anchor', 'type', 'format', 'title', 'description', 'enum', 'items', 'prefixItems', 'minItems', 'maxItems',
   'minimum', 'maximum', 'anyOf', 'oneOf', 'properties', 'additionalProperties', 'required', 'propertyOrdering',
 ]);
+const SCHEMA_TYPES = ['object', 'array', 'string', 'integer', 'number', 'boolean', 'null'];
 const MAGIC = {
   'image/png': /^\x89PNG\r\n\x1a\n/, 'image/jpeg': /^\xff\xd8\xff/, 'image/webp': /^RIFF[^]{4}WEBP/,
 };
@@ -97,10 +98,22 @@ function textFault(body) {
 
 function schemaFault(schema, where) {
   if (typeof schema !== 'object' || schema === null) return null;
-  const unknown = unknownField(schema, [...SCHEMA_WORDS], where);
-  if (unknown) return unknown;
-  const inner = [...Object.entries(schema.properties ?? {}), ...(schema.items ? [['items', schema.items]] : [])];
-  return inner.map(([name, value]) => schemaFault(value, `${where}.${name}`)).find((fault) => fault !== null) ?? null;
+  const fault = unknownField(schema, [...SCHEMA_WORDS], where) ?? typeFault(schema, where);
+  if (fault) return fault;
+  const inner = [
+    ...Object.entries(schema.properties ?? {}), ...(schema.items ? [['items', schema.items]] : []),
+    ...(schema.anyOf ?? schema.oneOf ?? []).map((value, at) => [`any_of[${at}]`, value]),
+  ];
+  return inner.map(([name, value]) => schemaFault(value, `${where}.${name}`)).find((found) => found !== null) ?? null;
+}
+
+function typeFault({ type, properties, items, required = [], propertyOrdering = [], enum: values }, where) {
+  if (type !== undefined && !SCHEMA_TYPES.includes(type)) return `${where}.type: ${type} is no type`;
+  if (type === 'object' && Object.keys(properties ?? {}).length === 0) return `${where}.properties: should be non-empty for OBJECT type`;
+  if (type === 'array' && !items) return `${where}.items: missing field`;
+  if (values !== undefined && !(Array.isArray(values) && values.length > 0)) return `${where}.enum: must not be empty`;
+  const unknown = [...required, ...propertyOrdering].find((name) => !(name in (properties ?? {})));
+  return unknown === undefined ? null : `${where}: property "${unknown}" is not defined`;
 }
 
 function sizeFault(body) {

@@ -1,7 +1,8 @@
 // One SDK client per call, made and forgotten. No retry, no time-out and no key of its own: the queue decides those.
-import type { GoogleGenAI } from '@google/genai/web';
+import type { ApiError, GoogleGenAI } from '@google/genai/web';
 import { VariegateError, toVariegateError } from '../../../core/errors.ts';
 import type { CallContext } from '../provider.ts';
+import { mapApiError } from './apiErrors.ts';
 import type { ApiFailure } from './apiErrors.ts';
 import { createWire } from './wire.ts';
 import type { Fetch } from './wire.ts';
@@ -30,8 +31,20 @@ export async function withClient<Result>(
   try {
     return await use(openClient(effects, wire));
   } catch (thrown) {
-    throw toVariegateError(thrown, 'REPLY_MALFORMED');
+    throw isApiError(thrown) ? streamFailure(thrown, key, about) : toVariegateError(thrown, 'REPLY_MALFORMED');
   }
+}
+
+// By its name and status: the class itself is in the SDK, which is not loaded to look at an error.
+function isApiError(thrown: unknown): thrown is ApiError {
+  return thrown instanceof Error && thrown.name === 'ApiError' && 'status' in thrown && typeof thrown.status === 'number';
+}
+
+// The wire maps HTTP failures itself; what the SDK still finds is an error that came as a piece of a stream, in JSON after
+// words of its own.
+function streamFailure({ status, message }: ApiError, key: string, about: Pick<ApiFailure, 'model' | 'wants'>): VariegateError {
+  const body = message.slice(Math.max(0, message.indexOf('{'))).split(key).join('[key]');
+  return mapApiError({ status, body, ...about });
 }
 
 function openClient(effects: GeminiEffects, wire: ReturnType<typeof createWire>): GoogleGenAI {

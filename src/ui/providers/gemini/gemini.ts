@@ -1,8 +1,7 @@
-// The provider "Gemini": plans directions with a text model and makes pictures with an image model, through Google's SDK.
+// The provider "Gemini": plans and answers with a text model, makes pictures with an image model, through Google's SDK.
 // It sends once and answers once; retries, time-outs, fallbacks and limits belong to ui/run.
 import type { GoogleGenAI } from '@google/genai/web';
 import type { Usage } from '../../../core/cost.ts';
-import { VariegateError, toVariegateError } from '../../../core/errors.ts';
 import { LIMITS } from '../../../core/limits.ts';
 import { IMAGE_MODELS, TEXT_MODELS } from '../../../core/model.ts';
 import type { CallContext, KeyCheck, Provider } from '../provider.ts';
@@ -12,7 +11,7 @@ import { readDirections } from './directions.ts';
 import { readImageReply, readTextReply } from './reply.ts';
 import { nextTask } from './nextTask.ts';
 import { imageParameters, planParameters } from './requests.ts';
-import { readUsage } from './usage.ts';
+import { readUsage, withUsage } from './usage.ts';
 
 // 1000 is the most that the list gives at once; Google has about 60 models, so ten pages are already a fault.
 const PAGE_SIZE = 1000;
@@ -43,13 +42,11 @@ export function createGeminiProvider(effects: GeminiEffects): Provider {
   };
 }
 
-// A refusal that Google counted tokens for is on the bill like a picture.
 function billed<Result>(usage: Usage | null, read: () => Result): Result {
   try {
     return read();
   } catch (thrown) {
-    const { code, details } = toVariegateError(thrown, 'REPLY_MALFORMED');
-    throw new VariegateError(code, details, usage);
+    throw withUsage(thrown, usage);
   }
 }
 

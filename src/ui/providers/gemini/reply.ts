@@ -65,6 +65,28 @@ export function readTextReply(response: unknown): string {
   throw finishError(answer.finishReason, '', answer.finishMessage);
 }
 
+/** What one piece of a streamed answer adds; '' for what it does not say. */
+export interface TextPiece {
+  /** As it was sent: a piece may begin or end inside a word. */
+  readonly text: string;
+  readonly finishReason: string;
+  readonly finishMessage: string;
+  readonly blockReason: string;
+}
+
+/** One piece, thoughts left out; a piece without a candidate adds nothing. Throws REPLY_MALFORMED for every other shape. */
+export function readTextPiece(response: unknown): TextPiece {
+  const parsed = z.safeParse(replySchema, response);
+  if (!parsed.success) throw malformed(parsed.error.message);
+  const first = parsed.data.candidates?.[0];
+  return {
+    text: (first?.content?.parts ?? []).filter((entry) => entry.thought !== true).map((entry) => entry.text ?? '').join(''),
+    finishReason: cleanText(first?.finishReason ?? '', REASON_LIMIT),
+    finishMessage: cleanText(first?.finishMessage ?? '', 400),
+    blockReason: cleanText(parsed.data.promptFeedback?.blockReason ?? '', REASON_LIMIT),
+  };
+}
+
 function readAnswer(response: unknown): Answer {
   const parsed = z.safeParse(replySchema, response);
   if (!parsed.success) throw malformed(parsed.error.message);

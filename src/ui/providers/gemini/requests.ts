@@ -28,18 +28,18 @@ export function imageParameters(request: GenerationRequest, inputs: readonly Inp
 /** One plan: the source to look at when there is one, then the task. */
 export function planParameters(task: PlanTask): GenerateContentParameters {
   const source = task.source === null ? [] : [imagePart(task.source)];
+  return textParameters(task.textModel, [...source, { text: task.words }], directionsSchema(task.count));
+}
+
+export function textParameters(model: string, parts: readonly Part[], schema: Record<string, unknown>): GenerateContentParameters {
   return {
-    model: task.textModel,
-    contents: [{ role: 'user', parts: [...source, { text: task.words }] }],
-    config: {
-      automaticContinuation: false,
-      responseMimeType: 'application/json',
-      responseJsonSchema: directionsSchema(task.count),
-    },
+    model,
+    contents: [{ role: 'user', parts: [...parts] }],
+    config: { automaticContinuation: false, responseMimeType: 'application/json', responseJsonSchema: schema },
   };
 }
 
-function imagePart(input: InputImage): Part {
+export function imagePart(input: InputImage): Part {
   const mimeType = pictureType(input.bytes);
   if (mimeType === null) throw new VariegateError('IMAGE_UNREADABLE', { cause: `An input (${input.role}) is no picture.` });
   return { inlineData: { mimeType, data: toBase64(input.bytes) } };

@@ -1,6 +1,7 @@
 // What an answer used, from the service's own count. The bill starts here, so a picture without details counts in full.
 import * as z from 'zod/mini';
 import type { Usage } from '../../../core/cost.ts';
+import { VariegateError, toVariegateError } from '../../../core/errors.ts';
 
 const usageSchema = z.lazy(() => {
   const count = z.catch(z.optional(z.number().check(z.minimum(0))), undefined);
@@ -32,6 +33,12 @@ export function readUsage(usageMetadata: unknown, model: string, hasPicture: boo
     outputTokens: Math.max(0, answer - imageTokens) + (counted.thoughtsTokenCount ?? 0),
     imageTokens,
   };
+}
+
+/** A failure with what was counted for it: a refusal that Google counted tokens for is on the bill like an answer. */
+export function withUsage(thrown: unknown, usage: Usage | null): VariegateError {
+  const { code, details } = toVariegateError(thrown, 'REPLY_MALFORMED');
+  return new VariegateError(code, details, usage);
 }
 
 function pictureTokens(counted: Counted, hasPicture: boolean): number {

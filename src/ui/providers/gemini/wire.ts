@@ -18,6 +18,7 @@ export interface WireCall extends Pick<ApiFailure, 'model' | 'wants'> {
 export function createWire(call: WireCall): (input: RequestInfo | URL, init?: RequestInit) => Promise<Response> {
   return async (input, init = {}) => {
     const response = await reach(call, 'OFFLINE', () => call.fetch(urlOf(input), sealed(call, init)));
+    if (response.ok && isStream(urlOf(input))) return passOn(call, response);
     const text = await reach(call, 'CONNECTION_LOST', () => response.text());
     await nextTask(text.length);
     if (response.ok) return new ReadResponse(text, response);
@@ -38,6 +39,25 @@ class ReadResponse extends Response {
   override json(): Promise<unknown> {
     return Promise.resolve(this.#value);
   }
+}
+
+// The body goes on piece by piece; a break in it is one of our errors, which the SDK hands through as it is.
+function passOn(call: WireCall, { body, status, headers }: Response): Response {
+  if (!body) throw new VariegateError('REPLY_MALFORMED', { cause: 'The answer is empty.' });
+  const reader = body.getReader();
+  const watched = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { done, value } = await reach(call, 'CONNECTION_LOST', () => reader.read());
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    cancel: (reason) => reader.cancel(reason),
+  });
+  return new Response(watched, { status, headers });
+}
+
+function isStream(url: string): boolean {
+  return url.includes(':streamGenerateContent');
 }
 
 // Google's CORS allows these headers and no others; a browser that honours the SDK's User-Agent would fail preflight.

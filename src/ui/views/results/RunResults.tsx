@@ -18,7 +18,7 @@ export function RunResults({ run, nearness, startsNear }: Props) {
   const isFar = !near.isNear && run.jobs.every(({ job }) => isSettled(job.value.state));
   const spacer = useWatched(near.watchSpacer, String(isFar));
   if (isFar) {
-    return <li ref={spacer} class="results-far" style={{ height: `${near.room || roomFor(run)}px` }} aria-label={`${run.jobs.length} results further on`} />;
+    return <li ref={spacer} class="results-far" style={{ height: `${near.room || roomFor(run)}px` }} aria-label={`${run.jobs.length} more results`} />;
   }
   return (
     <>

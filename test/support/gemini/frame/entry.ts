@@ -1,19 +1,25 @@
-// Runs inside the test's iframe: one picture, one plan and one key check, then tells the page how it went.
+// Runs inside the test's iframe: one picture, one streamed question and one key check, then tells the page how it went.
+import { ask } from '../../../../src/ui/providers/gemini/ask.ts';
 import { createGeminiProvider } from '../../../../src/ui/providers/gemini/gemini.ts';
 import { loadSdk } from '../../../../src/ui/providers/gemini/loadSdk.ts';
 import { aRequest } from '../../request.ts';
+import { expandTask } from '../../studio.ts';
 
 declare const LOOPBACK: { readonly url: string; readonly key: string; readonly png: string };
 
-const provider = createGeminiProvider({ sdk: loadSdk, baseUrl: LOOPBACK.url });
+const effects = { sdk: loadSdk, baseUrl: LOOPBACK.url };
+const provider = createGeminiProvider(effects);
 const context = { key: LOOPBACK.key, signal: new AbortController().signal };
 const source = { role: 'source' as const, bytes: Uint8Array.from(atob(LOOPBACK.png), (letter) => letter.charCodeAt(0)) };
 
 async function run(): Promise<unknown> {
   const { usableModels } = await provider.checkKey(context);
   const { bytes, usage } = await provider.make(aRequest(), [source], context);
+  const told: number[] = [];
+  const question = { task: expandTask(), images: [], textModel: 'gemini-3.8-flash', isRepair: false, onOptions: (options: readonly unknown[]) => void told.push(options.length) };
+  const { answer } = await ask(effects, question, context);
   const refusal = await provider.checkKey({ ...context, key: 'wrong' }).catch((thrown: unknown) => Reflect.get(Object(thrown), 'code') as unknown);
-  return { origin: self.origin, models: usableModels.length, magic: [...bytes.subarray(1, 4)], imageTokens: usage?.imageTokens, refusal };
+  return { origin: self.origin, models: usableModels.length, magic: [...bytes.subarray(1, 4)], imageTokens: usage?.imageTokens, options: answer.options.length, firstTold: told[0], refusal };
 }
 
 run().then(

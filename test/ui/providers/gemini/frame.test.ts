@@ -49,8 +49,8 @@ async function runIn(frame: 'srcdoc' | 'data'): Promise<unknown> {
 }
 
 describe.each(['srcdoc', 'data'] as const)('in a %s frame', (frame) => {
-  it(`[GE80] the bundled SDK lists, makes and refuses (${frame})`, async () => {
-    expect(await runIn(frame)).toEqual({ origin: 'null', models: 7, magic: [0x50, 0x4e, 0x47], imageTokens: 1120, refusal: 'KEY_INVALID' });
+  it(`[GE80] [GS21] the bundled SDK lists, makes, streams and refuses (${frame})`, async () => {
+    expect(await runIn(frame)).toEqual({ origin: 'null', models: 7, magic: [0x50, 0x4e, 0x47], imageTokens: 1120, options: 3, firstTold: 1, refusal: 'KEY_INVALID' });
   });
 });
 

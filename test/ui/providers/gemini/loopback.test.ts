@@ -74,6 +74,44 @@ describe('[GE90] refusals', () => {
   });
 });
 
+describe('the studio', () => {
+  const schema = (patch: object = {}) => ({ type: 'object', properties: { options: { type: 'array', items: { type: 'object', properties: { title: { type: 'string' }, fields: { type: 'object', properties: { subject: { type: 'string' }, mood: { type: 'string' } } } } }, minItems: 2, maxItems: 2 } }, ...patch });
+  const text = (responseJsonSchema: object, words = 'Write. <idea>a red boat</idea>') => ({ contents: [{ role: 'user', parts: [{ text: words }] }], generationConfig: { responseMimeType: 'application/json', responseJsonSchema } });
+  const ask = (body: object, method = 'generateContent', query = '') =>
+    fetch(`${gemini.url}/v1beta/models/gemini-3.8-flash:${method}${query}`, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', 'x-goog-api-key': gemini.key } });
+
+  it.each([
+    ['an object without properties', { type: 'object', properties: {} }, 'non-empty'],
+    ['a list without items', { type: 'array' }, 'items'],
+    ['an empty enum', { type: 'string', enum: [] }, 'enum'],
+    ['a type that is none', { type: 'text' }, 'type'],
+    ['a required property that is not there', schema({ required: ['answer'] }), 'answer'],
+    ['an order of other properties', schema({ propertyOrdering: ['answer'] }), 'answer'],
+    ['a keyword deep inside', schema({ anyOf: [{ type: 'string', minLength: 1 }] }), 'minLength'],
+  ])('[GS30] a schema with %s is a 400 that names it', async (_name, bad, named) => {
+    const response = await ask(text(bad));
+    expect([response.status, await response.text()]).toEqual([400, expect.stringContaining(named)]);
+  });
+
+  it('[GS31] answers by the schema, in the fields that it names, with the words between the markers', async () => {
+    const answer = await (await ask(text(schema()))).json();
+    const { options } = JSON.parse(answer.candidates[0].content.parts[0].text);
+    expect(options.map((option: { fields: object }) => Object.keys(option.fields))).toEqual([['subject', 'mood'], ['subject', 'mood']]);
+    expect(options[0].fields.subject).toBe('a red boat');
+  });
+
+  it('[GS32] streams the same answer in events, the count growing, the reason to stop last', async () => {
+    const whole = await (await ask(text(schema()))).json();
+    const response = await ask(text(schema()), 'streamGenerateContent', '?alt=sse');
+    const pieces = (await response.text()).split('\r\n\r\n').filter(Boolean).map((event) => JSON.parse(event.replace(/^data: /, '')));
+    expect(response.headers.get('content-type')).toBe('text/event-stream');
+    expect(pieces.map((piece) => piece.candidates[0].content.parts[0].text).join('')).toBe(whole.candidates[0].content.parts[0].text);
+    expect(pieces.filter((piece) => piece.candidates[0].finishReason).length).toBe(1);
+    expect(pieces[pieces.length - 1]).toMatchObject({ candidates: [{ finishReason: 'STOP' }], usageMetadata: whole.usageMetadata });
+    expect((await ask(text(schema()), 'streamGenerateContent')).status).toBe(400);
+  });
+});
+
 describe('CORS', () => {
   it('[GE92] the origin null is echoed and only three headers pass', async () => {
     const response = await fetch(`${gemini.url}/v1beta/models`, {

@@ -1,0 +1,71 @@
+// The structured output of each studio task as JSON schema, in the keywords that Gemini knows and no others. Written by
+// hand: z.toJSONSchema would add more to the bundle than all of the studio. Lengths are checked on arrival, not here.
+import { askedFields, optionCount, requiredFields } from './asked.ts';
+import type { DescribeTask, ExpandTask, StudioTask } from './tasks.ts';
+
+type Schema = Readonly<Record<string, unknown>>;
+
+const TEXT: Schema = { type: 'string' };
+
+/** The schema to send. Its order is the order of the answer: titles first, so that they can be shown while it streams in. */
+export function studioSchema(task: StudioTask): Record<string, unknown> {
+  switch (task.is) {
+    case 'expand': return object({ options: optionsSchema(task) });
+    case 'describe': return describeSchema(task);
+    case 'sketch':
+      return object({
+        reads: text('One sentence: what the drawing shows'),
+        keeps: { ...list(text('One thing of the sketch that is kept')), minItems: 1, maxItems: 8 },
+        fields: fieldsSchema(task),
+      });
+    case 'change': return changeSchema(task);
+  }
+}
+
+function optionsSchema(task: ExpandTask): Schema {
+  const count = optionCount(task);
+  const title = text('2 to 5 words in sentence case');
+  const hasFields = askedFields(task).length > 0;
+  return { ...list(object({ title, ...(hasFields ? { fields: fieldsSchema(task) } : {}) })), minItems: count, maxItems: count };
+}
+
+function describeSchema(task: DescribeTask): Record<string, unknown> {
+  const altText = text('One sentence of at most 125 characters');
+  const fields = fieldsSchema(task);
+  if (task.reading !== 'objects') return object({ altText, fields });
+  return object({ altText, objects: OBJECTS, relations: RELATIONS, fields });
+}
+
+// Without an open field there is nothing to change, and Gemini takes neither an empty object nor an empty enum.
+function changeSchema(task: StudioTask): Record<string, unknown> {
+  const asked = askedFields(task);
+  const summary = text('2 to 8 words: what changed');
+  if (asked.length === 0) return object({ summary });
+  return object({ summary, fields: fieldsSchema(task), removes: list({ type: 'string', enum: [...asked] }) }, ['summary', 'fields']);
+}
+
+function fieldsSchema(task: StudioTask): Schema {
+  return object(Object.fromEntries(askedFields(task).map((id) => [id, TEXT])), requiredFields(task));
+}
+
+const EDGE: Schema = { type: 'integer', minimum: 0, maximum: 1000 };
+const PLACE: Schema = { type: 'integer', minimum: 0 };
+
+const OBJECTS: Schema = {
+  ...list(object({ name: text('1 to 4 words'), box: { ...list(EDGE), minItems: 4, maxItems: 4, description: 'top, left, bottom, right' } })),
+  maxItems: 20,
+};
+
+const RELATIONS: Schema = { ...list(object({ from: PLACE, relation: text('Reads between the two names'), to: PLACE })), maxItems: 30 };
+
+function object(properties: Readonly<Record<string, Schema>>, required: readonly string[] = Object.keys(properties)): Record<string, unknown> {
+  return { type: 'object', properties, required: [...required], propertyOrdering: Object.keys(properties) };
+}
+
+function list(items: Schema): Record<string, unknown> {
+  return { type: 'array', items };
+}
+
+function text(description: string): Schema {
+  return { type: 'string', description };
+}
