@@ -1,0 +1,163 @@
+// Looks over a prompt before it is sent: at once, on this computer, in time that grows with its length alone. Finds what models
+// misread and what a designer may not have meant; mends nothing by itself.
+import { AMBIGUOUS, ATTRIBUTES, CONTRADICTIONS, JUNK, LIVING_ARTISTS, PEOPLE } from './tables.ts';
+import { KEEP } from './finding.ts';
+import type { CheckCode, CheckFix, Edit, Finding } from './finding.ts';
+
+export interface CheckContext {
+  /** Input tokens that the model takes; null where it is not known. */
+  readonly maxTokens: number | null;
+  /** Pictures to be made. */
+  readonly count: number;
+}
+
+/** More would not be read. */
+const MOST_FINDINGS = 20;
+/** Words around an ambiguous noun that may tell what it is. */
+const REACH = 8;
+
+interface Word {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly sentence: number;
+}
+
+/** In order of position; at most 20. Never throws. */
+export function checkPrompt(text: string, context: CheckContext): Finding[] {
+  const words = wordsOf(text);
+  const phrases = phrasesOf(words);
+  return [
+    ...placeholders(text), ...tooLong(text, context), ...ambiguous(text, words), ...soup(text), ...contradictions(text, phrases),
+    ...artists(phrases), ...people(words, context), ...unquoted(text),
+  ].sort((a, b) => a.start - b.start).slice(0, MOST_FINDINGS);
+}
+
+function placeholders(text: string): Finding[] {
+  return [...text.matchAll(/\{(?!direction\})([\p{L}\p{N}_ -]{1,40})\}/gu)].map((match) => {
+    const at = range(match);
+    return finding('PLACEHOLDER', `{${match[1] ?? ''}} is not filled in.`, at, [edit('Take it out', spaced(text, at), '')], true);
+  });
+}
+
+// About four characters are a token: https://ai.google.dev/gemini-api/docs/tokens, read 2026-11-22; other scripts take more.
+function tooLong(text: string, { maxTokens }: CheckContext): Finding[] {
+  const most = maxTokens === null ? Infinity : maxTokens * 4;
+  if (text.length <= most) return [];
+  const end = Math.max(text.lastIndexOf('. ', most) + 1, Math.floor(most / 2));
+  return [finding('TOO_LONG', 'The prompt is longer than the model reads.', { start: end, end: text.length }, [edit('Cut the end', { start: end, end: text.length }, '')], true)];
+}
+
+function ambiguous(text: string, words: readonly Word[]): Finding[] {
+  return words.flatMap((word, at) => {
+    const senses = own(AMBIGUOUS, word.text);
+    if (!senses) return [];
+    const near = new Set(words.slice(Math.max(0, at - REACH), at + REACH + 1).filter((other) => other.sentence === word.sentence).map((other) => other.text));
+    if (senses.some(([, told]) => told.split(' ').some((clue) => near.has(clue)))) return [];
+    const fixes = senses.map(([say]) => edit(say.charAt(0).toUpperCase() + say.slice(1), word, say));
+    return [finding('AMBIGUOUS', `“${text.slice(word.start, word.end)}” can be several things.`, word, [...fixes, KEEP])];
+  });
+}
+
+/** Junk words of keyword prompts, each with the comma that held it. */
+function soup(text: string): Finding[] {
+  const found = [...text.matchAll(/[^,.;\n]+/g)].filter((match) => JUNK.has(match[0].trim().toLowerCase()));
+  const [first] = found;
+  if (!first) return [];
+  const edits = found.map((match) => withComma(text, range(match)));
+  const names = found.map((match) => match[0].trim()).join(', ');
+  const fix: CheckFix = { is: 'edit', label: 'Take them out', edits };
+  return [finding('SOUP', `Says nothing to this model: ${names.slice(0, 80)}.`, range(first), [fix, KEEP])];
+}
+
+/** The comma before, so that neighbours can go together without their edits meeting; at the very beginning the one behind. */
+function withComma(text: string, { start, end }: { readonly start: number; readonly end: number }): Edit {
+  if (text[start - 1] === ',') return { start: start - 1, end, text: '' };
+  return { start, end, text: '' };
+}
+
+function contradictions(text: string, phrases: readonly Word[]): Finding[] {
+  return CONTRADICTIONS.flatMap(([one, other]) => {
+    const a = phrases.find((phrase) => one.includes(phrase.text) && !isDenied(text, phrase));
+    const b = phrases.find((phrase) => other.includes(phrase.text) && !isDenied(text, phrase));
+    if (!a || !b) return [];
+    const fixes = [edit(`Keep ${a.text}`, spaced(text, b), ''), edit(`Keep ${b.text}`, spaced(text, a), '')];
+    return [finding('CONTRADICTION', `“${a.text}” and “${b.text}” do not go together.`, a.start < b.start ? a : b, [...fixes, KEEP])];
+  });
+}
+
+function artists(phrases: readonly Word[]): Finding[] {
+  return phrases.flatMap((phrase) => {
+    const instead = own(LIVING_ARTISTS, phrase.text);
+    return instead ? [finding('LIVING_ARTIST', 'A living artist is named.', phrase, [edit('Describe the technique instead', phrase, instead), KEEP])] : [];
+  });
+}
+
+function people(words: readonly Word[], { count }: CheckContext): Finding[] {
+  if (count < 2) return [];
+  const found = words.find((word) => PEOPLE.has(word.text) && !words.some((other) => other.sentence === word.sentence && ATTRIBUTES.has(other.text)));
+  if (!found) return [];
+  const spread = edit('Spread ages, skin tones and genders', { start: found.end, end: found.end }, ' of varied ages, skin tones and genders');
+  return [finding('PEOPLE_UNSTATED', `Nothing says who “${found.text}” are; models then show one kind.`, found, [spread, KEEP])];
+}
+
+/** A sign that says OPEN: lettering is spelled right far more often in quotation marks. */
+function unquoted(text: string): Finding[] {
+  return [...text.matchAll(/\b(?:that says|that reads|with the words?|saying|lettered|titled)\s+(?!["“'‘„«])([^\s",.;“][^",.;\n“]{0,60})/gi)].map((match) => {
+    const words = (match[1] ?? '').trimEnd();
+    const start = (match.index ?? 0) + match[0].length - (match[1] ?? '').length;
+    const at = { start, end: start + words.length };
+    return finding('TEXT_UNQUOTED', 'Words to be lettered are clearer in quotation marks.', at, [edit(`“${words}”`, at, `“${words}”`), KEEP]);
+  });
+}
+
+// "no snow", "without fog": then it is no contradiction.
+function isDenied(text: string, { start }: Word): boolean {
+  return /\b(?:no|not|without|never|free of)\s+(?:any\s+)?$/i.test(text.slice(Math.max(0, start - 20), start));
+}
+
+/** With the comma or the space that would be left over. */
+function spaced(text: string, { start, end }: { readonly start: number; readonly end: number }): { start: number; end: number } {
+  const before = /,?\s+$/.exec(text.slice(Math.max(0, start - 3), start))?.[0].length ?? 0;
+  return { start: start - before, end };
+}
+
+function wordsOf(text: string): Word[] {
+  let sentence = 0;
+  let last = 0;
+  return [...text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu)].map((match) => {
+    const { start, end } = range(match);
+    if (/[.!?\n]/.test(text.slice(last, start))) sentence += 1;
+    last = end;
+    return { text: match[0].toLowerCase(), start, end, sentence };
+  });
+}
+
+/** Single words and runs of two or three within a sentence. */
+function phrasesOf(words: readonly Word[]): Word[] {
+  return words.flatMap((word, at) =>
+    [1, 2, 3].flatMap((length) => {
+      const run = words.slice(at, at + length);
+      const last = run[run.length - 1];
+      if (run.length < length || !last || last.sentence !== word.sentence) return [];
+      return [{ ...word, text: run.map((each) => each.text).join(' '), end: last.end }];
+    }),
+  );
+}
+
+function range(match: RegExpMatchArray): { start: number; end: number } {
+  const start = match.index ?? 0;
+  return { start, end: start + match[0].length };
+}
+
+function edit(label: string, { start, end }: { readonly start: number; readonly end: number }, text: string): CheckFix {
+  return { is: 'edit', label, edits: [{ start, end, text }] };
+}
+
+function finding(code: CheckCode, message: string, { start, end }: { readonly start: number; readonly end: number }, fixes: readonly CheckFix[], isBlocking = false): Finding {
+  return { id: `${code}:${message}`, code, message, start, end, fixes, isBlocking };
+}
+
+function own<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.prototype.hasOwnProperty.call(table, key) ? table[key] : undefined;
+}
