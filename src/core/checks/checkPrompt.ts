@@ -13,6 +13,7 @@ export interface CheckContext {
 
 /** More would not be read. */
 const MOST_FINDINGS = 20;
+const OPPOSED: ReadonlySet<string> = new Set(CONTRADICTIONS.reduce<string[]>((all, [one, other]) => [...all, ...one, ...other], []));
 /** Words around an ambiguous noun that may tell what it is. */
 const REACH = 8;
 
@@ -77,9 +78,13 @@ function withComma(text: string, { start, end }: { readonly start: number; reado
 }
 
 function contradictions(text: string, phrases: readonly Word[]): Finding[] {
+  // The first place of each phrase that is not denied there: one pass over the text, whatever the tables hold.
+  const first = new Map<string, Word>();
+  for (const phrase of phrases) if (!first.has(phrase.text) && OPPOSED.has(phrase.text) && !isDenied(text, phrase)) first.set(phrase.text, phrase);
+  const earliest = (group: readonly string[]) => group.flatMap((phrase) => first.get(phrase) ?? []).sort((x, y) => x.start - y.start)[0];
   return CONTRADICTIONS.flatMap(([one, other]) => {
-    const a = phrases.find((phrase) => one.includes(phrase.text) && !isDenied(text, phrase));
-    const b = phrases.find((phrase) => other.includes(phrase.text) && !isDenied(text, phrase));
+    const a = earliest(one);
+    const b = earliest(other);
     if (!a || !b) return [];
     const fixes = [edit(`Keep ${a.text}`, spaced(text, b), ''), edit(`Keep ${b.text}`, spaced(text, a), '')];
     return [finding('CONTRADICTION', `“${a.text}” and “${b.text}” do not go together.`, a.start < b.start ? a : b, [...fixes, KEEP])];
