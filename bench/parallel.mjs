@@ -7,7 +7,7 @@ import { DEFAULT_SETTINGS } from './settings.mjs';
 import { median, spread } from './statistics.mjs';
 import { createWindow } from './window.mjs';
 
-const ROUNDS = 3;
+const ROUNDS = 5;
 const LATENCY_MS = 2000;
 
 export async function parallel() {

@@ -8,7 +8,7 @@ export interface Limit {
 }
 
 const CHECKED = '2026-11-22';
-const OWN = 'our own choice, see docs/decisions';
+const OWN = 'ours, see docs/decisions';
 
 export const LIMITS = {
   /** Longest side of a picture that figma.createImage takes. */

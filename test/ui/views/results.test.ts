@@ -111,6 +111,8 @@ describe('Results', () => {
     const page = await open('results');
     const more = item(page, 'Lamplit teal').getByRole('button', { name: 'More actions' });
     await more.press('Enter');
+    // The menu is drawn when it opens; its first item has the focus then.
+    await expect.poll(() => focusedText(page)).toBe('Place beside');
     await page.keyboard.press('ArrowDown');
     expect(await focusedText(page)).toBe('Replace fill');
     await page.keyboard.press('End');

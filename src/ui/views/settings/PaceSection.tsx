@@ -15,7 +15,7 @@ export function PaceSection() {
         page={4}
         onChange={(requestsAtOnce) => changeSettings({ requestsAtOnce })}
       />
-      <p class="hint">Google may ask to slow down.</p>
+      <p class="hint">With more, Google may ask to slow down.</p>
     </section>
   );
 }
