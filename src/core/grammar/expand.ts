@@ -4,6 +4,7 @@ import { FIELD_ORDER } from '../fields.ts';
 import type { FieldId, FieldTexts } from '../fields.ts';
 import { AXIS_ORDER } from '../prompt.ts';
 import type { Axis } from '../prompt.ts';
+import { lockedFields } from '../studio/asked.ts';
 import type { ExpandAnswer, ExpandTask, PromptOption } from '../studio/tasks.ts';
 import { isEnglish } from './english.ts';
 import { LOOKS } from './looks.ts';
@@ -50,6 +51,6 @@ function lookAt(index: number): (typeof LOOKS)[number] {
 }
 
 function option({ fields }: ExpandTask, at: number, title: string, texts: FieldTexts): PromptOption {
-  const locked = Object.fromEntries(FIELD_ORDER.filter((id) => fields[id].isLocked && fields[id].text !== '').map((id) => [id, fields[id].text]));
+  const locked = Object.fromEntries(lockedFields(fields).map((id) => [id, fields[id].text]));
   return { id: `o${at + 1}`, title, fields: { ...texts, ...locked } };
 }

@@ -29,6 +29,8 @@ export function createStage(effects: Effects, run: Run, entry: RunJob): Stage {
   return {
     send(bytes) {
       if (run.draft.place !== 'beside' || entry.slotId.value === null || !mayStay(entry.job.value.request)) return;
+      // A second answer takes the place of the first.
+      drop();
       ticket = effects.nextId('picture');
       void effects.client.call('stagePicture', { ticket, bytes }).catch(() => undefined);
     },

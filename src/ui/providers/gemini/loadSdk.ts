@@ -22,5 +22,5 @@ function found(): Sdk | undefined {
 }
 
 function fail(): never {
-  throw new VariegateError('BRIDGE_DEFECT', { cause: 'The SDK did not run.' });
+  throw new VariegateError('BRIDGE_DEFECT', { cause: 'No SDK ran.' });
 }
