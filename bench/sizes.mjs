@@ -10,8 +10,8 @@ export function sizes() {
   const code = readFileSync(path.join(dist, 'code.js'));
   const row = (what, bytes, budget) => ({ what, value: bytes.length / 1000, budget, unit: ' kB', baseline: 'the file as built' });
   return [
-    row('ui.html, raw', page, 650),
-    row('ui.html, gzip', gzipSync(page), 180),
-    row('code.js, raw', code, 80),
+    row('ui.html, raw', page, 900),
+    row('ui.html, gzip', gzipSync(page), 250),
+    row('code.js, raw', code, 140),
   ];
 }

@@ -7,6 +7,9 @@ export type ErrorAction =
   | 'openSettings'
   | 'openBilling'
   | 'editBrief'
+  | 'writeIdea'
+  | 'editFields'
+  | 'writeChange'
   | 'editPrompt'
   | 'editReferences'
   | 'changeModel'
@@ -23,6 +26,9 @@ export const ACTION_LABELS = {
   openSettings: 'Open settings',
   openBilling: 'Open billing',
   editBrief: 'Edit brief',
+  writeIdea: 'Write an idea',
+  editFields: 'Show fields',
+  writeChange: 'Write change',
   editPrompt: 'Edit prompt',
   editReferences: 'Show references',
   changeModel: 'Change model',
@@ -81,6 +87,10 @@ export const ERROR_TABLE = {
   SELECTION_INVISIBLE: row('{name} is not visible.', 'It, or a layer around it, is hidden or fully transparent.', 'selectLayer'),
   SELECTION_ZERO_SIZE: row('{name} has no size.', 'Its width or height is zero.', 'selectLayer'),
   SELECTION_GONE: row('The selected layer is gone.', 'It was deleted since the plugin read it.', 'selectLayer'),
+  IDEA_MISSING: row('There is no idea yet.', 'Expand starts from a few words, or from fields that say something.', 'writeIdea'),
+  CHANGE_MISSING: row('There is no change yet.', 'Write what should be different, as in: make it a robot cat.', 'writeChange'),
+  PROMPT_EMPTY: row('The prompt is empty.', 'No option is picked and no field says anything.', 'editFields'),
+  PROMPT_STOPPED: row('The prompt cannot be sent yet.', '{name}', 'editPrompt'),
   BRIEF_MISSING: row('There are no words yet.', 'This recipe makes pictures from a brief alone.', 'editBrief'),
   NO_ORIGINAL: row('{name} holds no picture.', 'Only a layer with an image fill has an original.', 'dismiss'),
   // Document.
@@ -90,6 +100,7 @@ export const ERROR_TABLE = {
   LAYER_LOCKED: row('{name} is locked.', 'Locked layers keep their fill; unlock it, or place the picture beside.', 'placeBeside'),
   NOTHING_TO_RESTORE: row('There is nothing to restore.', 'The layer holds no saved fill of before.', 'dismiss'),
   EXPORT_FAILED: row('Figma could not export {name}.', 'The layer may be too large or still loading.', 'retry'),
+  ANNOTATION_REFUSED: row('{name} takes no annotation.', 'Figma keeps annotations of frames, shapes, text and components alone.', 'dismiss'),
   PLACE_FAILED: row('Figma did not take the picture.', 'The layer refused it; the picture is safe in Results.', 'placeBeside'),
   // Image.
   INPUTS_TOO_LARGE: row('The pictures to send are too large together.', 'One request takes 20 MB; fewer or smaller references help.', 'editReferences'),

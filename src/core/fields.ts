@@ -6,26 +6,28 @@ export type FieldId =
 
 interface FieldFacts {
   readonly label: string;
-  /** What belongs into it, as told to a text model and shown as a hint. */
+  /** What belongs into it, as told to a text model. */
   readonly asks: string;
+  /** The same in two or three words, inside the empty field. */
+  readonly hint: string;
   /** What is shown, or how it is shown: "style alone can be carried elsewhere". */
   readonly part: 'content' | 'look' | 'rule';
 }
 
 /** Order is the order on screen. */
 export const FIELDS = {
-  subject: { label: 'Subject', asks: 'who or what is shown, with its looks', part: 'content' },
-  action: { label: 'Action', asks: 'what the subject does, its pose', part: 'content' },
-  objects: { label: 'Objects', asks: 'other things, and where they stand to one another', part: 'content' },
-  environment: { label: 'Environment', asks: 'the place, season, weather and background', part: 'content' },
-  lighting: { label: 'Lighting', asks: 'the light: source, direction, hardness, time of day', part: 'look' },
-  palette: { label: 'Palette', asks: 'the colours and their balance', part: 'look' },
-  style: { label: 'Style', asks: 'the medium and technique', part: 'look' },
-  camera: { label: 'Camera', asks: 'framing, viewpoint, lens and depth of field', part: 'look' },
-  mood: { label: 'Mood', asks: 'the atmosphere in a few words', part: 'look' },
-  text: { label: 'Text', asks: 'words to be lettered in the picture, and their lettering', part: 'content' },
-  quality: { label: 'Quality', asks: 'finish, texture and detail', part: 'look' },
-  avoid: { label: 'Avoid', asks: 'what must not be in the picture', part: 'rule' },
+  subject: { label: 'Subject', asks: 'who or what is shown, with its looks', hint: 'who or what it shows', part: 'content' },
+  action: { label: 'Action', asks: 'what the subject does, its pose', hint: 'what it does', part: 'content' },
+  objects: { label: 'Objects', asks: 'other things, and where they stand to one another', hint: 'other things, and where', part: 'content' },
+  environment: { label: 'Environment', asks: 'the place, season, weather and background', hint: 'place, season, weather', part: 'content' },
+  lighting: { label: 'Lighting', asks: 'the light: source, direction, hardness, time of day', hint: 'source, direction, hour', part: 'look' },
+  palette: { label: 'Palette', asks: 'the colours and their balance', hint: 'colours', part: 'look' },
+  style: { label: 'Style', asks: 'the medium and technique', hint: 'medium and technique', part: 'look' },
+  camera: { label: 'Camera', asks: 'framing, viewpoint, lens and depth of field', hint: 'framing, lens, viewpoint', part: 'look' },
+  mood: { label: 'Mood', asks: 'the atmosphere in a few words', hint: 'in a few words', part: 'look' },
+  text: { label: 'Text', asks: 'words to be lettered in the picture, and their lettering', hint: '“words” in the picture', part: 'content' },
+  quality: { label: 'Quality', asks: 'finish, texture and detail', hint: 'finish and detail', part: 'look' },
+  avoid: { label: 'Avoid', asks: 'what must not be in the picture', hint: 'what must not be there', part: 'rule' },
 } as const satisfies Record<FieldId, FieldFacts>;
 
 export const FIELD_ORDER: readonly FieldId[] = [

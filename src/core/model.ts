@@ -32,6 +32,8 @@ export interface ImageModelCard extends Sourced {
   readonly ratios: readonly Ratio[] | 'any';
   /** Reference pictures it takes at most, the source included. */
   readonly maxReferences: number;
+  /** Tokens that it reads at most, pictures included; null where nothing limits them. */
+  readonly inputTokens: number | null;
   /** Price of one picture by size; a size that is missing here has no known price. Zero only where nothing is ever charged. */
   readonly imageUsd: Partial<Record<SizeClass, number>>;
   /** Tokens of one answered picture by size. */
@@ -62,6 +64,9 @@ const CHECKED = '2026-11-22';
 const TEN_RATIOS = ['1:1', '2:3', '3:2', '3:4', '4:3', '4:5', '5:4', '9:16', '16:9', '21:9'] as const;
 const ALL_RATIOS = [...TEN_RATIOS, '1:4', '4:1', '1:8', '8:1'] as const;
 
+/** 65,536 for all Gemini image models: Google’s own skill "gemini-api-dev" (“65k / 32k tokens”), read 2026-11-27. */
+const IMAGE_INPUT_TOKENS = 65_536;
+
 /** Order is the order on screen; the first row of a provider is its default. */
 export const IMAGE_MODELS: readonly ImageModelCard[] = [
   {
@@ -73,6 +78,7 @@ export const IMAGE_MODELS: readonly ImageModelCard[] = [
     sizes: ['1K', '2K', '4K'],
     ratios: ALL_RATIOS,
     maxReferences: 14,
+    inputTokens: IMAGE_INPUT_TOKENS,
     imageUsd: { '1K': 0.0336, '2K': 0.0504, '4K': 0.1134 },
     imageTokens: { '1K': 1120, '2K': 1680, '4K': 3780 },
     tokens: { inputUsd: 1.5, outputUsd: 7.5, imageOutputUsd: 30 },
@@ -90,6 +96,7 @@ export const IMAGE_MODELS: readonly ImageModelCard[] = [
     sizes: ['1K', '2K', '4K'],
     ratios: TEN_RATIOS,
     maxReferences: 14,
+    inputTokens: IMAGE_INPUT_TOKENS,
     imageUsd: { '1K': 0.134, '2K': 0.134, '4K': 0.24 },
     imageTokens: { '1K': 1120, '2K': 1120, '4K': 2000 },
     tokens: { inputUsd: 2, outputUsd: 12, imageOutputUsd: 120 },
@@ -107,6 +114,7 @@ export const IMAGE_MODELS: readonly ImageModelCard[] = [
     sizes: ['1K'],
     ratios: ALL_RATIOS,
     maxReferences: 14,
+    inputTokens: IMAGE_INPUT_TOKENS,
     imageUsd: { '1K': 0.0336 },
     imageTokens: { '1K': 1120 },
     tokens: { inputUsd: 0.25, outputUsd: 1.5, imageOutputUsd: 30 },
@@ -124,6 +132,7 @@ export const IMAGE_MODELS: readonly ImageModelCard[] = [
     sizes: ['1K', '2K'],
     ratios: 'any',
     maxReferences: 1,
+    inputTokens: null,
     imageUsd: { '1K': 0, '2K': 0 },
     imageTokens: {},
     tokens: null,

@@ -2,11 +2,15 @@
 import * as z from 'zod/mini';
 import type { Usage } from './cost.ts';
 import { shorten } from './errors.ts';
+import { FIELD_ORDER, mapFields } from './fields.ts';
+import type { PromptFields } from './fields.ts';
 import type { GenerationRequest } from './request.ts';
 
 // Made when it is first needed: see core/settings.
 export const recipeRecordSchema = z.lazy(() => {
   const size = z.object({ width: z.number(), height: z.number() });
+  const field = z.object({ text: z.string(), isLocked: z.boolean(), emphasis: z.union([z.literal(0), z.literal(1), z.literal(2)]) });
+  const promptFields = z.object(mapFields(() => field));
   const axis = z.enum(['style', 'colour', 'lighting', 'composition', 'mood']);
   return z.object({
     version: z.literal(1),
@@ -23,6 +27,8 @@ export const recipeRecordSchema = z.lazy(() => {
     /** The prompt before its direction was put in; null in records of runs without directions. */
     template: z.nullable(z.string()),
     direction: z.nullable(z.object({ id: z.string(), caption: z.string(), text: z.string(), axes: z.array(axis) })),
+    /** The structured prompt, where the words were made of one: changed and loosened by "Make more like this". */
+    fields: z.optional(promptFields),
     closeness: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]),
     axes: z.array(axis),
     ratio: z.nullable(z.string()),
@@ -56,6 +62,8 @@ export const RECIPE_KEY = 'recipe';
 
 // Figma allows 100 kB an entry with its key; we stay under 90 kB. Characters can take 3 bytes of UTF-8.
 const TEXT_BUDGET = 24_000;
+/** Longer fields are not kept beside the prompt, which holds their words. */
+const FIELDS_BUDGET = 2400;
 
 export interface MadeFacts {
   readonly template: string | null;
@@ -81,10 +89,11 @@ export function recipeRecord(request: GenerationRequest, made: MadeFacts): Recip
     model: made.model,
     ...(made.model === request.model ? {} : { askedModel: request.model }),
     isOfflinePreview: request.provider === 'offline',
-    brief: shorten(request.brief, TEXT_BUDGET / 4),
+    brief: shorten(request.brief, TEXT_BUDGET / 6),
     prompt: shorten(request.prompt, TEXT_BUDGET / 2),
     template: made.template === null ? null : shorten(made.template, TEXT_BUDGET / 4),
     direction: request.direction && directionOf(request.direction),
+    ...keptFields(request.fields),
     closeness: request.closeness,
     axes: [...made.axes],
     ratio: request.ratio,
@@ -112,6 +121,11 @@ export function parseRecipeRecord(entry: string): RecipeRecord | null {
   } catch {
     return null;
   }
+}
+
+function keptFields(fields: PromptFields | undefined): { fields?: NonNullable<RecipeRecord['fields']> } {
+  if (!fields || FIELD_ORDER.reduce((sum, id) => sum + fields[id].text.length, 0) > FIELDS_BUDGET) return {};
+  return { fields: mapFields((id) => ({ ...fields[id] })) };
 }
 
 function directionOf(direction: NonNullable<GenerationRequest['direction']>): RecipeRecord['direction'] {

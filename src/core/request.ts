@@ -1,4 +1,5 @@
 // What determines a picture, as plain data. Price, cache key, queue, history, provenance and retry all start from here.
+import type { PromptFields } from './fields.ts';
 import type { CanvasBox, ImageBox, ImageSize } from './geometry.ts';
 import type { ProviderId, Ratio, SizeClass } from './model.ts';
 import type { Axis, Closeness, Direction, InputRole, ReferenceRole } from './prompt.ts';
@@ -62,6 +63,8 @@ export interface GenerationRequest {
   readonly content: ImageBox | null;
   /** The ratio of the result, as a canvas size: the source's own box, or the size asked for. */
   readonly target: { readonly width: number; readonly height: number };
+  /** The structured prompt that the words were made of; absent where they were written otherwise. Not part of the cache key. */
+  readonly fields?: PromptFields;
   /** Tells equal requests of one run apart: 0 for the first with these words. */
   readonly variation: number;
 }

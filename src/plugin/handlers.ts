@@ -2,6 +2,7 @@
 import type { CALLS } from '../core/bridge/contract.ts';
 import type { Handlers } from '../core/bridge/serve.ts';
 import { VariegateError } from '../core/errors.ts';
+import { writeAltText } from './annotation.ts';
 import { placeBeside } from './beside.ts';
 import { exportNode } from './exportNode.ts';
 import { hello } from './hello.ts';
@@ -18,6 +19,7 @@ import { fillSlot, releaseSlots, reserveSlots } from './slots.ts';
 import { createSpendBook } from './spend.ts';
 import { createStagedPictures } from './staged.ts';
 import { saveSettings } from './storage.ts';
+import { readTextLayers } from './textLayers.ts';
 import { resizeWindow } from './window.ts';
 
 /** `inDocument` orders all writes into the document, those of the caller included. */
@@ -32,6 +34,8 @@ export function createHandlers(owner: Owner, inDocument: Queue): Handlers<typeof
       stopIfCancelled(context);
       return exportNode(input);
     },
+    readTextLayers: (input) => readTextLayers(input),
+    writeAltText: (input) => inDocument(() => writeAltText(input)),
     reserveSlots: (input, context) => inDocument(() => reserveSlots(input, owner, () => stopIfCancelled(context))),
     stagePicture: staged.stage,
     dropPicture: staged.drop,

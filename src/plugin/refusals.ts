@@ -28,7 +28,7 @@ function layerRefusal(node: SceneNode): Refusal['code'] | null {
   return renderBox(node) === null ? 'SELECTION_INVISIBLE' : null;
 }
 
-function isHidden(node: SceneNode): boolean {
+export function isHidden(node: SceneNode): boolean {
   return !node.visible || ('opacity' in node && node.opacity === 0);
 }
 

@@ -1,11 +1,14 @@
 // Everything a view can do, by name. Each is a line or a few: what they start lives in ui/run, what they set in ui/store.
 import type { EventValue } from '../core/bridge/events.ts';
+import { applyEdits } from '../core/checks/finding.ts';
+import type { Finding } from '../core/checks/finding.ts';
 import type { ErrorAction } from '../core/errors.ts';
-import { ERROR_TABLE, toErrorData, toVariegateError } from '../core/errors.ts';
+import { ERROR_TABLE } from '../core/errors.ts';
 import type { SizeClass } from '../core/model.ts';
 import type { Axis, Closeness, ReferenceRole } from '../core/prompt.ts';
 import type { PlaceMode, RecipeId, SourceView } from '../core/request.ts';
 import type { Settings } from '../core/settings.ts';
+import { attempt } from './attempt.ts';
 import { client } from './client.ts';
 import { addReference, forgetReference } from './run/addReference.ts';
 import { freeze } from './run/freeze.ts';
@@ -14,7 +17,8 @@ import * as place from './run/place.ts';
 import { cancelAllJobs, cancelJob as stopJob, retryJob as runAgain } from './run/runJobs.ts';
 import { say } from './run/say.ts';
 import { keepDraft } from './run/keepDraft.ts';
-import { loadRecord } from './run/loadRecord.ts';
+import { loadIntoCreate, loadRecord } from './run/loadRecord.ts';
+import type { Nearness } from './run/loadRecord.ts';
 import { resizeTo } from './run/windowSize.ts';
 import { writeReport } from './run/report.ts';
 import { startRun } from './run/startRun.ts';
@@ -24,6 +28,8 @@ import { changeDraft, draft, sourceResult } from './store/draft.ts';
 import { findJob, forgetJob } from './store/runs.ts';
 import { selection } from './store/selection.ts';
 import { alert, key, keyTest, settings } from './store/session.ts';
+import { ownWords } from './store/briefChecks.ts';
+import { asking, keepFinding } from './store/studio.ts';
 import { imageOf } from '../core/job.ts';
 
 // The draft.
@@ -37,6 +43,15 @@ export const setSizeClass = (sizeClass: SizeClass) => changeDraft({ sizeClass })
 export const setPlace = (mode: PlaceMode) => changeDraft({ place: mode });
 export const setView = (view: SourceView) => changeDraft({ view });
 export const setExactPrompt = (exactPrompt: string | null) => changeDraft({ exactPrompt });
+
+/** Carries out one fix of a finding in the designer's own words. */
+export function fixBrief(finding: Finding, index: number): void {
+  const fix = finding.fixes[index];
+  if (!fix) return;
+  if (fix.is === 'keep') keepFinding(finding.id);
+  else changeDraft(draft.value.exactPrompt === null ? { brief: applyEdits(ownWords.value, fix.edits) } : { exactPrompt: applyEdits(ownWords.value, fix.edits) });
+  say(fix.is === 'keep' ? 'Kept as it is' : 'Mended');
+}
 
 export function toggleAxis(axis: Axis): void {
   const { axes } = draft.value;
@@ -53,7 +68,11 @@ export function make(): void {
   });
 }
 
-export const cancelAll = () => cancelAllJobs();
+/** Stops every picture and the question that is out. */
+export function cancelAll(): void {
+  asking.value?.abort.abort();
+  cancelAllJobs();
+}
 
 export function cancelJob(jobId: string): void {
   const found = findJob(jobId);
@@ -114,15 +133,18 @@ export function clearSourceResult(): void {
   sourceResult.value = null;
 }
 
-export function makeMoreLikeThis(jobId: string): void {
-  withJob(jobId, async ({ run, entry }) => {
-    const image = imageOf(entry.job.value.state);
-    if (!image) return;
-    loadRecord(image.record);
+/** Loads the words of a picture. Answers where they went, so that the view can show it; null when there is no picture. */
+export function makeMoreLikeThis(jobId: string, nearness: Nearness): 'prompts' | 'create' | null {
+  const found = findJob(jobId);
+  const image = found && imageOf(found.entry.job.value.state);
+  if (!image) return null;
+  const place = loadRecord(image.record, effects.nextId('step'), nearness, Math.floor(effects.random() * 100));
+  withJob(jobId, async ({ run }) => {
     const sourceId = run.source?.nodeIds[0];
     const isSelected = selection.value.layers.some((layer) => layer.id === sourceId);
     if (sourceId !== undefined && !isSelected) await client.call('showNode', { nodeId: sourceId });
   });
+  return place;
 }
 
 // Inputs.
@@ -201,7 +223,7 @@ export function runAlertAction(): void {
   if (action === 'openBilling') openLink('billing');
   else if (action === 'placeBeside' && shown.jobId !== null) placeBeside(shown.jobId);
   else if (action === 'retry' && shown.jobId !== null) retryJob(shown.jobId);
-  else if (action === 'retry') make();
+  else if (action === 'retry') (shown.retry ?? make)();
 }
 
 /** Everything that helps to find a fault, as text; no key, no pixels, no words of the designer. */
@@ -212,7 +234,7 @@ export function reportText(): string {
 /** What a menu command or a relaunch button asks for. */
 export function runCommand({ command }: EventValue<'commandRun'>): void {
   const record = selection.value.layers[0]?.recipe;
-  if (command === 'more' && record) loadRecord(record);
+  if (command === 'more' && record) loadIntoCreate(record);
   if (command === 'variants' || command === 'fromBrief' || command === 'sketchToConcept') setRecipe(command);
 }
 
@@ -229,13 +251,5 @@ async function save(patch: Partial<Settings>): Promise<void> {
 
 function withJob(jobId: string, work: (found: NonNullable<ReturnType<typeof findJob>>) => Promise<unknown>): void {
   const found = findJob(jobId);
-  if (found) attempt(() => work(found), jobId);
-}
-
-/** Runs what a view started; what goes wrong becomes the alert. */
-function attempt(work: () => Promise<unknown>, jobId: string | null = null): void {
-  void (async () => work())().catch((thrown: unknown) => {
-    const error = toVariegateError(thrown);
-    if (error.code !== 'CANCELLED') alert.value = { error: toErrorData(error), jobId };
-  });
+  if (found) attempt(() => work(found), { jobId });
 }

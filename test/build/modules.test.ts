@@ -62,9 +62,9 @@ describe('what each half leaves out', () => {
     expect(Object.keys(meta.ui.inputs).filter((file) => /src\/plugin\/|zod\/v4\/classic/.test(file))).toEqual([]);
   });
 
-  it('[AR7] stays within the size budgets: 80 kB of code.js, 650 kB of ui.html', () => {
-    expect(readFileSync(path.join(root, 'dist/code.js')).byteLength).toBeLessThan(80_000);
-    expect(readFileSync(path.join(root, 'dist/ui.html')).byteLength).toBeLessThan(650_000);
+  it('[AR7] stays within the size budgets: 140 kB of code.js, 900 kB of ui.html', () => {
+    expect(readFileSync(path.join(root, 'dist/code.js')).byteLength).toBeLessThan(140_000);
+    expect(readFileSync(path.join(root, 'dist/ui.html')).byteLength).toBeLessThan(900_000);
   });
 });
 

@@ -8,7 +8,7 @@ import { RECIPES } from '../../src/core/recipes/index.ts';
 import type { PromptDraft } from '../../src/core/recipes/recipe.ts';
 import { startRun } from '../../src/ui/run/startRun.ts';
 import { freeze } from '../../src/ui/run/freeze.ts';
-import { loadRecord } from '../../src/ui/run/loadRecord.ts';
+import { loadIntoCreate } from '../../src/ui/run/loadRecord.ts';
 import { changeDraft, draft } from '../../src/ui/store/draft.ts';
 import { runs } from '../../src/ui/store/runs.ts';
 import { imageOf } from '../../src/core/job.ts';
@@ -51,7 +51,7 @@ it('[PT3] "Make more like this" brings back every choice that the words do not h
   const record = state && imageOf(state)?.record;
   if (!record) throw new Error('no picture was made');
   changeDraft({ recipe: 'fromBrief', brief: '', closeness: 1, sizeClass: '1K', model: 'gemini-nano-banana-2.1' });
-  loadRecord(record);
+  loadIntoCreate(record);
   expect(draft.value).toMatchObject({ recipe: 'variants', brief: 'dusk', closeness: 5, sizeClass: '2K', model: 'gemini-3-pro-image', exactPrompt: record.prompt });
 });
 

@@ -43,6 +43,13 @@ describe('nodes', () => {
     expect(await valueOf(`const r = figma.createRectangle(); const { id } = r; r.remove(); return [r.removed, r.id === id, r.type, await figma.getNodeByIdAsync(id)]`)).toEqual([true, true, 'RECTANGLE', null]);
   });
 
+  test('[HF60] keeps annotations, answers their label in both forms and refuses what Figma refuses', async () => {
+    const code = `const r = figma.createRectangle(); r.annotations = [{ label: 'Note', properties: [{ type: 'fills' }] }]; const told = r.annotations;
+      const refused = []; for (const wrong of ['text', [{ label: 'a', labelMarkdown: 'b' }], [{ colour: 'red' }], [{ label: 3 }]]) try { r.annotations = wrong } catch (error) { refused.push(error.message.includes('annotations')) }
+      return [told, refused, 'annotations' in figma.createFrame(), 'annotations' in figma.group([figma.createRectangle()], figma.currentPage), r.clone().annotations.length]`;
+    expect(await valueOf(code)).toEqual([[{ label: 'Note', labelMarkdown: 'Note', properties: [{ type: 'fills' }] }], [true, true, true, true], true, false, 1]);
+  });
+
   test('[HF40] clones a tree under the current page', async () => {
     expect(await valueOf(`const f = figma.createFrame(); f.appendChild(figma.createRectangle()); const c = f.clone(); return [c !== f, c.children.length, c.children[0].id !== f.children[0].id, f.children.length, c.parent === figma.currentPage]`)).toEqual([true, 1, true, 1, true]);
   });

@@ -5,8 +5,11 @@ import type { CallInput, CallName, CallOutput } from '../../src/core/bridge/cont
 import { VariegateError } from '../../src/core/errors.ts';
 import type { GenerationRequest } from '../../src/core/request.ts';
 import type { PluginClient } from '../../src/ui/client.ts';
-import type { MakeReply, Provider } from '../../src/ui/providers/provider.ts';
+import { answerByRules } from '../../src/core/grammar/answer.ts';
+import type { AnswerTo, StudioAnswer, StudioTask } from '../../src/core/studio/tasks.ts';
+import type { AskReply, CallContext, MakeReply, Provider, Question } from '../../src/ui/providers/provider.ts';
 import type { Effects } from '../../src/ui/run/effects.ts';
+import { SOME_MEASURES } from './studio.ts';
 
 export interface FakeWorld {
   readonly effects: Effects;
@@ -18,6 +21,10 @@ export interface FakeWorld {
   mostAtOnce: number;
   /** What making one picture does; the default answers at once. */
   make: (request: GenerationRequest, signal: AbortSignal) => Promise<Partial<MakeReply>>;
+  /** Every question that reached a provider. */
+  readonly asked: Question[];
+  /** What answering one question does; the default answers by rules, at once. */
+  answer: (question: Question, signal: AbortSignal) => Promise<StudioAnswer>;
   /** Makes a sandbox call fail from now on. */
   readonly refuse: Map<CallName, VariegateError>;
   nowMs: number;
@@ -47,6 +54,8 @@ export function createFakeWorld(): FakeWorld {
     sent: [],
     mostAtOnce: 0,
     make: () => Promise.resolve({}),
+    asked: [],
+    answer: ({ task }) => Promise.resolve(answerByRules(task, SOME_MEASURES)),
     refuse: new Map(),
     nowMs: Date.UTC(2026, 10, 22, 12),
     key: 'AIzaFake',
@@ -86,6 +95,9 @@ export function createFakeWorld(): FakeWorld {
     readKey: () => ({ key: world.key }),
     addSpend: ({ day, usd }) => ({ day, usd: (spent += usd) }),
     saveSettings: () => ({}),
+    readTextLayers: () => ({ layers: [] }),
+    writeAltText: () => ({}),
+    showNode: () => ({}),
   };
   const client: PluginClient = {
     async call(name, input) {
@@ -120,6 +132,12 @@ export function createFakeWorld(): FakeWorld {
       } finally {
         out -= 1;
       }
+    },
+    async ask<Task extends StudioTask>(question: Question<Task>, { signal }: CallContext): Promise<AskReply<Task>> {
+      world.asked.push(question);
+      // The test answers in the task's own kind.
+      const answer = (await world.answer(question, signal)) as AnswerTo<Task>;
+      return { answer, usage: needsKey ? { model: question.textModel, inputTokens: 500, outputTokens: 300, imageTokens: 0 } : null, model: question.textModel };
     },
     checkKey: () => Promise.resolve({ usableModels: [] }),
   });

@@ -6,6 +6,7 @@ import { pauses } from '../../src/ui/store/pauses.ts';
 import { referenceImages } from '../../src/ui/store/references.ts';
 import { preparing, runs } from '../../src/ui/store/runs.ts';
 import { selection } from '../../src/ui/store/selection.ts';
+import { resetStudio } from '../../src/ui/store/studio.ts';
 import { alert, key, settings, spentToday, status } from '../../src/ui/store/session.ts';
 
 const box = { x: 0, y: 0, width: 1440, height: 960 };
@@ -26,6 +27,7 @@ export function resetStores(): void {
   spentByRun.value = {};
   reservedByRun.value = {};
   pauses.value = {};
+  resetStudio();
   spentToday.value = { day: '2026-11-22', usd: 0 };
   alert.value = null;
   status.value = 'Ready';

@@ -1,6 +1,7 @@
 // Tasks of the prompt studio for tests.
 import { emptyFields, mapFields } from '../../src/core/fields.ts';
 import type { FieldId, FieldTexts, PromptFields } from '../../src/core/fields.ts';
+import type { PictureMeasures } from '../../src/core/pixels/measure/measure.ts';
 import type { ChangeTask, DescribeTask, ExpandTask, SketchTask } from '../../src/core/studio/tasks.ts';
 
 /** Fields with these texts; `locked` ones are locked. */
@@ -23,6 +24,17 @@ export function sketchTask(patch: Partial<SketchTask> = {}): SketchTask {
 export function changeTask(patch: Partial<ChangeTask> = {}): ChangeTask {
   return { is: 'change', fields: someFields({ subject: 'a grey cat', style: 'a gouache painting' }), words: 'make it a robot cat', language: 'same', ...patch };
 }
+
+/** What might be measured of a picture. */
+export const SOME_MEASURES: PictureMeasures = {
+  colours: [{ name: 'off-white', share: 0.7 }, { name: 'deep teal', share: 0.2 }, { name: 'orange', share: 0.1 }],
+  lightness: 0.8, contrast: 0.5, chroma: 0.05, warmth: 0, light: 'left', symmetry: 0.2, edges: 0.05, flatness: 0.8, direction: 'horizontal',
+  focus: { down: 'lower', across: 'left' },
+  masses: [
+    { box: { top: 500, left: 100, bottom: 900, right: 400 }, colour: 'deep teal', share: 0.12 },
+    { box: { top: 200, left: 600, bottom: 400, right: 800 }, colour: 'orange', share: 0.04 },
+  ],
+};
 
 /** Words that try to be more than data. */
 export const HOSTILE: readonly (readonly [string, string])[] = [

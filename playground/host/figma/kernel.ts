@@ -3,6 +3,7 @@
 import { apiMembers } from './api.ts';
 import { handleMembers } from './handles.ts';
 import { dataMembers } from './data.ts';
+import { annotationMembers } from './annotations.ts';
 import { layoutMembers } from './layout.ts';
 import { lookMembers } from './look.ts';
 import type { ApiMember, At, NodeMember } from './member.ts';
@@ -16,7 +17,7 @@ import { fail } from './values.ts';
 
 export type Operation = 'has' | 'get' | 'set' | 'call';
 
-const NODE_MEMBERS: Readonly<Record<string, NodeMember>> = { ...treeMembers, ...layoutMembers, ...lookMembers, ...textMembers, ...dataMembers, ...pageMembers };
+const NODE_MEMBERS: Readonly<Record<string, NodeMember>> = { ...treeMembers, ...layoutMembers, ...lookMembers, ...textMembers, ...dataMembers, ...annotationMembers, ...pageMembers };
 /** Answered when a member that is a method is read. */
 export const METHOD: unique symbol = Symbol('method');
 const READ_ONLY = 'Cannot write to internal and read-only nodes';

@@ -21,6 +21,8 @@ const ticket = z.string().check(z.minLength(1), z.maxLength(100));
 
 /** Where a run belongs; frozen when Make was pressed. */
 const runSource = z.object({ pageId: z.string(), nodeIds: z.array(nodeId), name: z.string(), box });
+const part = z.number().check(z.minimum(0), z.maximum(1000));
+const layerText = z.object({ name: z.string(), characters: z.string(), box: z.object({ top: part, left: part, bottom: part, right: part }) });
 const keyState = z.object({ isSet: z.boolean(), ending: z.string() });
 const placed = z.object({ nodeId, imageHash: z.string(), pageId: z.string() });
 const spend = z.object({ day: z.string(), usd: z.number() });
@@ -50,6 +52,13 @@ export const CALLS = {
     input: z.object({ nodeId, view: z.enum(['seen', 'original']), longEdge: z.int().check(z.minimum(1), z.maximum(4096)) }),
     output: z.object({ bytes, box }),
   },
+  /** Visible text layers in what an export of these layers covers, 40 at most; boxes are 0 to 1000 of it. */
+  readTextLayers: {
+    input: z.object({ nodeIds: z.array(nodeId).check(z.minLength(1), z.maxLength(100)) }),
+    output: z.object({ layers: z.array(layerText) }),
+  },
+  /** Writes alt text as an annotation of a layer, in place of the one before; one undo step. */
+  writeAltText: { input: z.object({ nodeId, text: z.string().check(z.minLength(1), z.maxLength(300)) }), output: nothing },
   /** Makes a placeholder for every picture of a run, beside its source, as one undo step. */
   reserveSlots: {
     input: z.object({

@@ -6,7 +6,7 @@ import { AXIS_ORDER } from '../prompt.ts';
 import type { Axis } from '../prompt.ts';
 import { lockedFields } from '../studio/asked.ts';
 import type { ExpandAnswer, ExpandTask, PromptOption } from '../studio/tasks.ts';
-import { isEnglish } from './english.ts';
+import { isEnglish } from '../language.ts';
 import { LOOKS } from './looks.ts';
 import { splitIdea } from './splitIdea.ts';
 

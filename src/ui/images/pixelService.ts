@@ -6,6 +6,7 @@ import type { ImagePx, ImageSize } from '../../core/geometry.ts';
 import { LIMITS } from '../../core/limits.ts';
 import type { Look } from '../../core/pixels/look.ts';
 import type { LookTask } from '../../core/pixels/lookParts.ts';
+import type { PictureMeasures } from '../../core/pixels/measure/measure.ts';
 import { toFault } from './fault.ts';
 import type { Crop, Finished } from './finish.ts';
 import { createPictureUrls } from './pictureUrls.ts';
@@ -29,6 +30,8 @@ export interface PixelService {
   historyThumbnail(bytes: Uint8Array, signal: AbortSignal): Promise<Uint8Array>;
   /** Of a picture by its header, before it is decoded; null for bytes that are none. */
   sizeOf(bytes: Uint8Array, signal: AbortSignal): Promise<ImageSize | null>;
+  /** What can be said of a picture without understanding it. */
+  measure(bytes: Uint8Array, signal: AbortSignal): Promise<PictureMeasures>;
   /** Looks that differ, by rules; equal tasks give equal plans. */
   planLooks(task: LookTask, signal: AbortSignal): Promise<readonly Look[]>;
   /** A look over a picture's bytes, or from nothing, as a PNG of exactly `size`. */
@@ -69,6 +72,7 @@ export function createPixelService(source: string = workerSource): PixelService 
     },
     historyThumbnail: async (bytes, signal) => (await ask({ kind: 'historyThumbnail', file: bytes }, { signal })).bytes,
     sizeOf: async (bytes, signal) => (await ask({ kind: 'size', file: bytes }, { signal })).size,
+    measure: async (bytes, signal) => (await ask({ kind: 'measure', file: bytes }, { signal })).measures,
     planLooks: async (task, signal) => (await ask({ kind: 'plan', task }, { signal })).looks,
     draw: async (look, bytes, size, options) => (await ask({ kind: 'draw', look, source: bytes, size }, options)).bytes,
     runsOn: queue.runsOn,

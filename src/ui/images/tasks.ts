@@ -2,10 +2,12 @@
 import type { CanvasBox, ImagePx, ImageSize } from '../../core/geometry.ts';
 import type { Look } from '../../core/pixels/look.ts';
 import type { LookTask } from '../../core/pixels/lookParts.ts';
+import { measurePicture } from '../../core/pixels/measure/measure.ts';
+import type { PictureMeasures } from '../../core/pixels/measure/measure.ts';
 import { planLooks } from '../../core/pixels/planLooks.ts';
 import { renderLook } from '../../core/pixels/renderLook.ts';
 import { readImageHeader } from '../../core/imageHeader.ts';
-import { decodeImage } from './decode.ts';
+import { decodeImage, drawImage } from './decode.ts';
 import type { PictureFile } from './decode.ts';
 import { encodePng } from './encode.ts';
 import { finishResult } from './finish.ts';
@@ -15,6 +17,9 @@ import type { Prepared } from './prepare.ts';
 import type { TaskContext } from './taskContext.ts';
 import { historyThumbnail, thumbnail } from './thumbnail.ts';
 import type { Thumbnail } from './thumbnail.ts';
+
+/** Measures are of the whole, so a small copy tells the same (image px). */
+const MEASURED_EDGE = 256;
 
 /** A picture's bytes and where it lies on the canvas. */
 export interface Piece {
@@ -30,6 +35,7 @@ export type PixelTask =
   | { readonly kind: 'draw'; readonly look: Look; readonly source: Uint8Array | null; readonly size: ImageSize }
   | { readonly kind: 'thumbnail'; readonly file: Uint8Array | Blob; readonly longEdge: ImagePx }
   | { readonly kind: 'historyThumbnail'; readonly file: Uint8Array }
+  | { readonly kind: 'measure'; readonly file: Uint8Array }
   | { readonly kind: 'size'; readonly file: Uint8Array };
 
 /** What each kind of task answers with. */
@@ -40,6 +46,7 @@ export interface PixelResults {
   readonly draw: { readonly bytes: Uint8Array };
   readonly thumbnail: Thumbnail;
   readonly historyThumbnail: Thumbnail;
+  readonly measure: { readonly measures: PictureMeasures };
   /** Null for bytes that are no picture. */
   readonly size: { readonly size: ImageSize | null };
 }
@@ -61,9 +68,18 @@ export function runTask(task: PixelTask, context: TaskContext): Promise<PixelRes
       return bytesOf(task.file).then((bytes) => thumbnail(fileOf(bytes), task.longEdge, context));
     case 'historyThumbnail':
       return historyThumbnail(fileOf(task.file), context);
+    case 'measure':
+      return measure(task.file, context);
     case 'size':
       return Promise.resolve({ size: sizeOf(task.file) });
   }
+}
+
+// Inputs were flattened before they came here, so what is left transparent is white by its bytes.
+async function measure(file: Uint8Array, { signal }: TaskContext): Promise<PixelResults['measure']> {
+  const { canvas, context } = await drawImage(fileOf(file), MEASURED_EDGE, signal);
+  const { width, height } = canvas;
+  return { measures: measurePicture({ width, height, data: context.getImageData(0, 0, width, height).data }) };
 }
 
 async function draw(task: Extract<PixelTask, { kind: 'draw' }>, context: TaskContext): Promise<PixelResults['draw']> {

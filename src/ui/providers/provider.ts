@@ -85,8 +85,7 @@ export interface Provider {
   readonly inlineBytes: number | null;
   plan(task: PlanTask, context: CallContext): Promise<PlanReply>;
   make(request: GenerationRequest, inputs: readonly InputImage[], context: CallContext): Promise<MakeReply>;
+  /** Answers a question of the prompt studio in the task's own kind. */
+  ask<Task extends StudioTask>(question: Question<Task>, context: CallContext): Promise<AskReply<Task>>;
   checkKey(context: CallContext): Promise<KeyCheck>;
 }
-
-/** Answers the tasks of the prompt studio. Apart from Provider until every engine does; rejects as a Provider does. */
-export type Ask = <Task extends StudioTask>(question: Question<Task>, context: CallContext) => Promise<AskReply<Task>>;

@@ -1,13 +1,18 @@
 // Freezes what Make means at the moment it is pressed: nothing later looks at the selection or the draft again.
+import { checkPrompt } from '../../core/checks/checkPrompt.ts';
+import { choicesOf, combination, hasAlternatives, spreadCombinations } from '../../core/alternatives.ts';
 import type { Shape } from '../../core/aspect.ts';
-import { VariegateError } from '../../core/errors.ts';
+import { VariegateError, shorten } from '../../core/errors.ts';
 import type { CanvasBox, Size } from '../../core/geometry.ts';
 import { imageOf } from '../../core/job.ts';
 import type { ImageModelCard, ProviderId, SizeClass } from '../../core/model.ts';
 import { asksForDirections } from '../../core/prompt.ts';
+import type { Direction } from '../../core/prompt.ts';
+import type { PromptFields } from '../../core/fields.ts';
 import type { Recipe } from '../../core/recipes/recipe.ts';
 import type { Draft, RunSource } from '../../core/request.ts';
-import { card, draft, engine, estimate, lacksBrief, obstacle, promptDraft, promptShown, recipe, shape, sizeClass, sourceResult, sourceSize } from '../store/draft.ts';
+import { card, draft, editsInARow, engine, estimate, lacksBrief, obstacle, pictureCount, promptDraft, promptShown, recipe, shape, sizeClass, sourceResult, sourceSize } from '../store/draft.ts';
+import { ownWords } from '../store/briefChecks.ts';
 import { referenceImages } from '../store/references.ts';
 import type { Reference } from '../store/references.ts';
 import { findJob } from '../store/runs.ts';
@@ -35,8 +40,14 @@ export interface FrozenRun {
   readonly shape: Shape;
   /** The exact prompt, DIRECTION_TOKEN included. */
   readonly template: string;
-  /** What the text model is asked; null when every picture gets the same words. */
+  /** What the text model is asked; null when nothing is to be planned. */
   readonly planWords: string | null;
+  /** Directions that are known beforehand, one for each picture; empty when they are planned, or when all get the same words. */
+  readonly directions: readonly Direction[];
+  /** The template of each picture, where alternatives in it make them differ; else empty, and all have `template`. */
+  readonly templates: readonly string[];
+  /** The structured prompt behind each direction; empty where there is none. */
+  readonly fields: readonly PromptFields[];
   readonly textModel: string;
   readonly source: RunSource | null;
   /** What is exported, sorted by position. */
@@ -49,6 +60,8 @@ export interface FrozenRun {
   /** Estimated price of one picture and of everything beside (USD). */
   readonly eachUsd: number;
   readonly extrasUsd: number;
+  /** How many edits in a row the pictures of this run are away from a layer: 1 for the first run on a result. */
+  readonly edits: number;
 }
 
 /** Throws what stands in the way: nothing to read, or no words where words are all there is. */
@@ -56,29 +69,49 @@ export function freeze(id: string): FrozenRun {
   const inTheWay = obstacle.value;
   if (inTheWay) throw new VariegateError(inTheWay.code, { name: inTheWay.name });
   if (lacksBrief.value) throw new VariegateError('BRIEF_MISSING');
+  refuseUnfit(ownWords.value);
   const template = promptShown.value;
   return {
     id,
-    draft: draft.value,
+    draft: { ...draft.value, count: pictureCount.value },
     recipe: recipe.value,
     provider: engine.value,
     card: card.value,
     sizeClass: sizeClass.value,
     shape: shape.value,
     template,
-    planWords: asksForDirections(template) ? recipe.value.planTask(promptDraft.value, draft.value.count) : null,
+    planWords: asksForDirections(template) ? recipe.value.planTask(promptDraft.value, pictureCount.value) : null,
+    ...ofAlternatives(template, pictureCount.value),
+    fields: [],
     textModel: settings.value.textModel,
     source: frozenSource(),
     layers: selection.value.layers.map((layer) => ({ id: layer.id, box: layer.box })),
     sourcePiece: frozenPiece(),
     references: frozenReferences(),
     target: sourceSize.value,
-    eachUsd: (estimate.value.imagesUsd ?? 0) / draft.value.count,
+    eachUsd: (estimate.value.imagesUsd ?? 0) / pictureCount.value,
     extrasUsd: estimate.value.extrasUsd,
+    edits: editsInARow.value,
   };
 }
 
-function frozenSource(): RunSource | null {
+/** Throws PROMPT_STOPPED for words that must not be sent as they are: an open placeholder, more than the model reads. */
+export function refuseUnfit(words: string): void {
+  const stop = checkPrompt(words, { maxTokens: card.value.inputTokens, count: 1 }).find((finding) => finding.isBlocking);
+  if (stop) throw new VariegateError('PROMPT_STOPPED', { name: stop.message });
+}
+
+/** One template and, as its caption, the chosen words for each picture; nothing where there are no alternatives. */
+function ofAlternatives(template: string, count: number): Pick<FrozenRun, 'directions' | 'templates'> {
+  if (!hasAlternatives(template)) return { directions: [], templates: [] };
+  const chosen = spreadCombinations(template, count);
+  return {
+    directions: chosen.map((index) => ({ id: `a${index}`, caption: shorten(choicesOf(template, index).join(', '), 60), text: '', axes: [] })),
+    templates: chosen.map((index) => combination(template, index)),
+  };
+}
+
+export function frozenSource(): RunSource | null {
   const stand = sourceResult.value && findJob(sourceResult.value.jobId);
   if (stand) return stand.run.source;
   const { box, layers, pageId, refusal } = selection.value;
@@ -88,7 +121,7 @@ function frozenSource(): RunSource | null {
   return { pageId, nodeIds: layers.map((layer) => layer.id), name, box };
 }
 
-function frozenPiece(): FrozenPiece | null {
+export function frozenPiece(): FrozenPiece | null {
   const stand = sourceResult.value && findJob(sourceResult.value.jobId);
   const image = stand && imageOf(stand.entry.job.value.state);
   return image ? { file: image.file, box: { x: 0, y: 0, width: image.width, height: image.height } } : null;

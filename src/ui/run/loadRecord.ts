@@ -1,20 +1,62 @@
-// "Make more like this": a picture's recipe back into the draft, ready to be changed and made again.
+// "Make more like this": a picture's recipe back to where its words were written, ready to be changed and made again. Near, the
+// same words; further away, two unlocked fields of the look let go, or a looser closeness where there are no fields.
+import { FIELDS } from '../../core/fields.ts';
+import type { PromptFields } from '../../core/fields.ts';
+import { loosen } from '../../core/loosen.ts';
 import { migrateImageModel } from '../../core/model.ts';
+import type { Closeness } from '../../core/prompt.ts';
 import type { RecipeRecord } from '../../core/provenance.ts';
 import { changeDraft } from '../store/draft.ts';
+import { changeStudio, loadFields } from '../store/studio.ts';
 import { say } from './say.ts';
 
-/** The exact prompt of the picture becomes the draft's, direction included, so that more pictures are like this one. */
-export function loadRecord(record: RecipeRecord): void {
+export type Nearness = 'near' | 'further';
+
+/** `seed` chooses which fields are let go. Answers where the words went: into the fields of Prompts, or into Create. */
+export function loadRecord(record: RecipeRecord, id: string, nearness: Nearness = 'near', seed = 0): 'prompts' | 'create' {
+  if (!record.fields) {
+    loadIntoCreate(record, nearness);
+    return 'create';
+  }
+  takeModel(record, intoFields(record, record.fields, id, nearness, seed));
+  return 'prompts';
+}
+
+/** The same for Create alone, whatever the words were made of: for a start by a relaunch button, which shows Create. */
+export function loadIntoCreate(record: RecipeRecord, nearness: Nearness = 'near'): void {
+  takeModel(record, intoDraft(record, nearness));
+}
+
+function takeModel(record: RecipeRecord, told: string): void {
   const model = migrateImageModel(record.model);
+  changeDraft({ sizeClass: record.sizeClass, model: model.id });
+  say(model.replaced === null ? told : `${told}; ${model.replaced} is gone, ${model.id} is used`);
+}
+
+function intoFields(record: RecipeRecord, made: PromptFields, id: string, nearness: Nearness, seed: number): string {
+  const name = nameOf(record);
+  const { fields, let: released } = nearness === 'near' ? { fields: made, let: [] } : loosen(made, seed);
+  loadFields(id, nearness === 'near' ? `Like ${name}` : `Further from ${name}`, fields);
+  changeStudio({ start: record.recipe.id, idea: record.brief });
+  if (released.length === 0) return `Fields of ${name} loaded`;
+  return `Fields of ${name} loaded; ${released.map((field) => FIELDS[field].label).join(' and ')} left open`;
+}
+
+const LOOSER: Readonly<Record<Closeness, Closeness>> = { 1: 1, 2: 1, 3: 1, 4: 2, 5: 3 };
+
+/** Near, the exact prompt of the picture becomes the draft's, direction included; further away, the recipe writes anew, two steps looser. */
+function intoDraft(record: RecipeRecord, nearness: Nearness): string {
+  const { brief } = record;
+  const name = nameOf(record);
   changeDraft({
     recipe: record.recipe.id,
-    brief: record.brief,
-    exactPrompt: record.prompt,
-    closeness: record.closeness,
-    sizeClass: record.sizeClass,
-    model: model.id,
+    brief,
+    exactPrompt: nearness === 'near' ? record.prompt : null,
+    closeness: nearness === 'near' ? record.closeness : LOOSER[record.closeness],
   });
-  const name = record.direction?.caption ?? 'this picture';
-  say(model.replaced === null ? `Prompt of ${name} loaded` : `Prompt of ${name} loaded; ${model.replaced} is gone, ${model.id} is used`);
+  return nearness === 'near' ? `Prompt of ${name} loaded` : `Brief of ${name} loaded, with more freedom`;
+}
+
+function nameOf(record: RecipeRecord): string {
+  return record.direction?.caption ?? 'this picture';
 }

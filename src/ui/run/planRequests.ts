@@ -15,7 +15,7 @@ export function planRequests(run: FrozenRun, inputs: Inputs, directions: readonl
       recipe: { id: run.recipe.id, version: run.recipe.version },
       provider: run.provider,
       model: run.card.id,
-      prompt: fillDirection(run.template, direction),
+      prompt: fillDirection(run.templates[index] ?? run.template, direction),
       brief: run.draft.brief,
       direction,
       closeness: run.draft.closeness,
@@ -25,9 +25,16 @@ export function planRequests(run: FrozenRun, inputs: Inputs, directions: readonl
       size: run.shape.size,
       content: inputs.content,
       target: { width: run.target.width, height: run.target.height },
-      variation: direction === null ? index : 0,
+      variation: direction === null ? index : sameBefore(run, directions, index),
+      ...(run.fields[index] ? { fields: run.fields[index] } : {}),
     };
   });
+}
+
+/** Equal words are told apart, so that they are not one picture twice. */
+function sameBefore(run: FrozenRun, directions: readonly Direction[], index: number): number {
+  const wordsAt = (at: number) => `${run.templates[at] ?? ''}\n${directions[at]?.text ?? ''}`;
+  return Array.from({ length: index }, (_, at) => at).filter((at) => wordsAt(at) === wordsAt(index)).length;
 }
 
 /** What is shown under a picture and named on its layer; says when no AI is at work. */

@@ -11,7 +11,7 @@ import { readBlob } from './blobs.ts';
 import { throwIfCancelled } from './cancel.ts';
 import type { Effects } from './effects.ts';
 import type { Piece } from '../images/tasks.ts';
-import type { FrozenLayer, FrozenRun } from './freeze.ts';
+import type { FrozenLayer, FrozenPiece, FrozenRun } from './freeze.ts';
 
 /** Input pictures as they are sent, and what the requests say of them; both in the same order. */
 export interface Inputs {
@@ -61,7 +61,7 @@ export async function exportPieces(
 async function readSource(effects: Effects, run: FrozenRun, signal: AbortSignal) {
   const role = run.recipe.sourceRole;
   if (!role) return null;
-  const pieces = await sourcePieces(effects, run, signal);
+  const pieces = await sourcePieces(effects, { ...run, view: run.draft.view }, LIMITS.sentLongEdge.value, signal);
   const prepared = await effects.pixels.prepare(pieces, capped(run.shape.size), signal);
   const name = run.source?.name ?? 'Result';
   return {
@@ -71,9 +71,16 @@ async function readSource(effects: Effects, run: FrozenRun, signal: AbortSignal)
   };
 }
 
-async function sourcePieces(effects: Effects, run: FrozenRun, signal: AbortSignal): Promise<readonly Piece[]> {
-  if (run.sourcePiece) return [{ bytes: await readBlob(run.sourcePiece.file), box: run.sourcePiece.box }];
-  return exportPieces(effects, run.layers, run.draft.view, LIMITS.sentLongEdge.value, signal);
+/** What a question or a run looks at: the layers on the canvas, or the result that stands in for them. */
+export interface Looked {
+  readonly layers: readonly FrozenLayer[];
+  readonly sourcePiece: FrozenPiece | null;
+  readonly view: SourceView;
+}
+
+export async function sourcePieces(effects: Effects, { layers, sourcePiece, view }: Looked, longEdgePx: number, signal: AbortSignal): Promise<readonly Piece[]> {
+  if (sourcePiece) return [{ bytes: await readBlob(sourcePiece.file), box: sourcePiece.box }];
+  return exportPieces(effects, layers, view, longEdgePx, signal);
 }
 
 async function readReference(

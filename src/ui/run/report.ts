@@ -5,6 +5,8 @@ import { card, draft, engine, promptDraft, promptShown, recipe, shape, sizeClass
 import { allJobs, runs } from '../store/runs.ts';
 import { selection } from '../store/selection.ts';
 import { alert, canEdit, connection } from '../store/session.ts';
+import { options, steps, studioDraft } from '../store/studio.ts';
+import { paragraph } from '../store/studioRun.ts';
 
 export function writeReport(nowMs: number): string {
   const states = allJobs.value.map((entry) => entry.job.value.state);
@@ -15,6 +17,7 @@ export function writeReport(nowMs: number): string {
     `Connection ${connection.value}, can edit ${canEdit.value}`,
     `Engine ${engine.value}, model ${card.value.id}, size ${sizeClass.value}, ratio ${shape.value.ratio ?? 'free'}`,
     `Recipe ${draft.value.recipe}, count ${draft.value.count}, references ${draft.value.references.length}`,
+    `Prompts ${options.value.length} options, ${steps.value.length} steps, start ${studioDraft.value.start}`,
     `Prompt ${promptShown.value.length} characters, directions ${asksForDirections(promptShown.value)}`,
     `Selection ${selection.value.layers.map((layer) => layer.type).join(', ') || 'none'}, refusal ${selection.value.refusal?.code ?? 'none'}`,
     `Jobs ${states.map((state) => state.at).join(', ') || 'none'}`,
@@ -39,7 +42,8 @@ function isSafe(word: string, own: ReadonlySet<string>): boolean {
 
 // Words that every prompt of the recipe holds say nothing of this one.
 function privateWords(): ReadonlySet<string> {
-  const now = [promptShown.value, draft.value.brief, ...draft.value.references.map((each) => each.name), ...selection.value.layers.map((each) => each.name)];
+  const studio = [studioDraft.value.idea, studioDraft.value.change, paragraph.value, ...options.value.flatMap((option) => [option.title, ...Object.values(option.fields)])];
+  const now = [...studio, promptShown.value, draft.value.brief, ...draft.value.references.map((each) => each.name), ...selection.value.layers.map((each) => each.name)];
   const before = runs.value.flatMap((run) => [
     run.template,
     run.draft.brief,

@@ -57,7 +57,7 @@ function checkLimits(effects: Effects, usd: number): void {
 
 async function planDirections(effects: Effects, frozen: FrozenRun, inputs: Inputs, entry: Preparing): Promise<readonly Direction[]> {
   const words = frozen.planWords;
-  if (words === null) return [];
+  if (words === null) return frozen.directions;
   say('Planning directions');
   const { reply } = await withFallback({
     model: frozen.textModel,
@@ -117,6 +117,7 @@ async function createRun(
     source: frozen.source,
     sourceUrl: source ? await sourceUrl(effects, source.bytes, requests[0], abort) : null,
     ratio: frozen.target.width / frozen.target.height,
+    edits: frozen.edits,
     inputs: inputs.images.map(({ role, bytes }) => ({ role, file: keepBytes(bytes) })),
     jobs: requests.map((request, index) => createJob(request, slots[index] ?? null)),
   };

@@ -1,5 +1,6 @@
 // What the designer has set in Create, and all that follows from it: the model's shape, the price, the prompt, the button.
 import { computed, signal } from '@preact/signals';
+import { combination, countCombinations, hasAlternatives } from '../../core/alternatives.ts';
 import { nearestShape } from '../../core/aspect.ts';
 import type { Shape } from '../../core/aspect.ts';
 import { estimateRun, formatUsd, makeLabel } from '../../core/cost.ts';
@@ -14,6 +15,7 @@ import { DEFAULT_SETTINGS } from '../../core/settings.ts';
 import type { Settings } from '../../core/settings.ts';
 import { modelsOfEngine, plannerOf, usableModel } from '../catalog.ts';
 import { dayOf, limitPassedByRun } from './ledger.ts';
+import { findJob } from './runs.ts';
 import { selection } from './selection.ts';
 import { key, settings } from './session.ts';
 
@@ -21,6 +23,12 @@ export const draft = signal<Draft>(draftFrom(DEFAULT_SETTINGS));
 
 /** A result that stands in for the selection as source ("Use as source"); null when the selection is the source. */
 export const sourceResult = signal<{ readonly jobId: string; readonly caption: string; readonly thumbnailUrl: string; readonly width: number; readonly height: number } | null>(null);
+
+/** How many edits in a row the next pictures would be away from a layer; 0 when they start from one, or from words. */
+export const editsInARow = computed(() => {
+  const stand = sourceResult.value && findJob(sourceResult.value.jobId);
+  return stand ? stand.run.edits + 1 : 0;
+});
 
 /** The engine that would run now: Gemini only with a key. */
 export const engine = computed(() => (settings.value.engine === 'gemini' && key.value.isSet ? 'gemini' : 'offline'));
@@ -55,24 +63,35 @@ export const promptDraft = computed<PromptDraft>(() => ({
   closeness: draft.value.closeness,
   axes: draft.value.axes,
   references: draft.value.references.map((reference) => reference.role),
-  wantsDirections: draft.value.count > 1 || cleanText(draft.value.brief) === '',
+  wantsDirections: !hasAlternatives(draft.value.brief) && (draft.value.count > 1 || cleanText(draft.value.brief) === ''),
 }));
 
 /** The prompt that will be sent, with DIRECTION_TOKEN where each picture's direction goes. */
 export const promptShown = computed(() => draft.value.exactPrompt ?? recipe.value.prompt(promptDraft.value));
 
+/** How many different prompts the alternatives in it make; 1 without. */
+export const promptCombinations = computed(() => countCombinations(promptShown.value));
+
+/** Pictures of the next run: as many as were asked for, but none twice where alternatives decide what differs. */
+export const pictureCount = computed(() => (promptCombinations.value > 1 ? Math.min(draft.value.count, promptCombinations.value) : draft.value.count));
+
+/** The text of one of them, by its number from 0: for the list that is read before anything is paid. */
+export function promptOfAlternative(index: number): string {
+  return combination(promptShown.value, index);
+}
+
 export const estimate = computed<Estimate>(() =>
   estimateRun({
     card: card.value,
     sizeClass: sizeClass.value,
-    count: draft.value.count,
+    count: pictureCount.value,
     inputs: (recipe.value.sourceRole ? 1 : 0) + draft.value.references.length,
     planner: asksForDirections(promptShown.value) ? plannerOf(engine.value, settings.value.textModel) : null,
     isoDate: new Date().toISOString().slice(0, 10),
   }),
 );
 
-export const goLabel = computed(() => makeLabel(draft.value.count, estimate.value));
+export const goLabel = computed(() => makeLabel(pictureCount.value, estimate.value));
 
 /** Which limit this run would pass, counting what other runs may still spend; null when none. */
 export const limitWarning = computed<string | null>(() => {

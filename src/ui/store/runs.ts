@@ -40,6 +40,8 @@ export interface Run {
   readonly sourceUrl: string | null;
   /** Width over height of every result. */
   readonly ratio: number;
+  /** How many edits in a row these pictures are away from a layer. */
+  readonly edits: number;
   /** What was sent along, source first: a retry sends the same. */
   readonly inputs: readonly SentImage[];
   readonly jobs: readonly RunJob[];

@@ -25,6 +25,8 @@ export interface Alert {
   readonly error: ErrorData;
   /** The job it speaks of; null for the plugin as a whole. */
   readonly jobId: string | null;
+  /** What "Try again" does, where it is neither a job nor Make. */
+  readonly retry?: () => void;
 }
 
 /** What "Test key" found. */

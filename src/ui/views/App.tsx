@@ -1,7 +1,9 @@
 // The whole window: header, the panel that is shown, what went wrong, and the bottom edge. Holds view state, starts nothing.
 import { useSignal } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
 import { Create } from './create/Create.tsx';
+import { Prompts } from './prompts/Prompts.tsx';
 import { Compare } from './results/Compare.tsx';
 import { ScreenContext } from './screen.ts';
 import type { Panel, Place } from './screen.ts';
@@ -25,7 +27,9 @@ export function App() {
     <ScreenContext.Provider value={screen}>
       <div class="window" ref={root}>
         <Header />
-        <main class="panel">{panel.value === 'create' ? <CreatePanel /> : <Settings />}</main>
+        <main class="panel">
+          <ShownPanel panel={panel.value} />
+        </main>
         <AlertBox />
         <Footer />
         <ResizeHandle />
@@ -36,10 +40,21 @@ export function App() {
   );
 }
 
-function CreatePanel() {
+function ShownPanel({ panel }: { panel: Panel }) {
+  switch (panel) {
+    case 'create':
+      return <TabPanel of={panel}><Create /></TabPanel>;
+    case 'prompts':
+      return <TabPanel of={panel}><Prompts /></TabPanel>;
+    case 'settings':
+      return <Settings />;
+  }
+}
+
+function TabPanel({ of, children }: { of: Panel; children: ComponentChildren }) {
   return (
-    <div role="tabpanel" id="panel" aria-labelledby="tab-create">
-      <Create />
+    <div role="tabpanel" id="panel" aria-labelledby={`tab-${of}`} key={of}>
+      {children}
     </div>
   );
 }

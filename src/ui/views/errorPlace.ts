@@ -11,6 +11,12 @@ export function placeOf(action: ErrorAction, code: ErrorCode): Place | null {
       return code === 'LIMIT_DAY' ? 'limitPerDay' : 'limitPerRun';
     case 'editBrief':
       return 'brief';
+    case 'writeIdea':
+      return 'idea';
+    case 'writeChange':
+      return 'change';
+    case 'editFields':
+      return 'fields';
     case 'editPrompt':
       return 'prompt';
     case 'changeModel':

@@ -5,10 +5,10 @@ import { createContext } from 'preact';
 import type { RefObject } from 'preact';
 import { useContext } from 'preact/hooks';
 
-export type Panel = 'create' | 'settings';
+export type Panel = 'create' | 'prompts' | 'settings';
 
 /** A control that an error's button leads to. */
-export type Place = 'selection' | 'brief' | 'prompt' | 'references' | 'model' | 'settings' | 'key' | 'limitPerRun' | 'limitPerDay';
+export type Place = 'selection' | 'brief' | 'idea' | 'fields' | 'change' | 'prompt' | 'references' | 'model' | 'settings' | 'key' | 'limitPerRun' | 'limitPerDay';
 
 export interface Screen {
   readonly panel: Signal<Panel>;
@@ -26,21 +26,27 @@ export function useScreen(): Screen {
   return screen;
 }
 
-const PANEL_OF = {
-  selection: 'create',
-  brief: 'create',
-  prompt: 'create',
-  references: 'create',
-  model: 'create',
-  settings: 'settings',
-  key: 'settings',
-  limitPerRun: 'settings',
-  limitPerDay: 'settings',
-} as const satisfies Record<Place, Panel>;
+/** The panels that hold a control; the first one where the designer is in none of them. */
+const PANELS_OF = {
+  selection: ['create', 'prompts'],
+  brief: ['create', 'prompts'],
+  idea: ['prompts'],
+  fields: ['prompts'],
+  change: ['prompts'],
+  prompt: ['create', 'prompts'],
+  references: ['create'],
+  model: ['create', 'prompts'],
+  settings: ['settings'],
+  key: ['settings'],
+  limitPerRun: ['settings'],
+  limitPerDay: ['settings'],
+} as const satisfies Record<Place, readonly [Panel, ...Panel[]]>;
 
-/** Shows the panel that holds a control and asks for the control. */
-export function goTo(screen: Screen, place: Place): void {
-  screen.panel.value = PANEL_OF[place];
+/** Shows a panel that holds a control (`panel`, else the present one if it does) and asks for the control. */
+export function goTo(screen: Screen, place: Place, panel?: Panel): void {
+  const panels: readonly [Panel, ...Panel[]] = PANELS_OF[place];
+  if (panel) screen.panel.value = panel;
+  else if (!panels.includes(screen.panel.value)) screen.panel.value = panels[0];
   screen.wanted.value = place;
 }
 

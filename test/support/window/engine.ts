@@ -1,8 +1,10 @@
 // An engine for tests that answers real pictures, each different, and remembers which request got which.
 import { cacheKey } from '../../../src/core/cacheKey.ts';
+import { answerByRules } from '../../../src/core/grammar/answer.ts';
 import type { GenerationRequest } from '../../../src/core/request.ts';
 import type { Provider } from '../../../src/ui/providers/provider.ts';
 import { png } from '../../plugin/samples.ts';
+import { SOME_MEASURES } from '../studio.ts';
 
 export interface TestEngine {
   readonly provider: Provider;
@@ -30,6 +32,7 @@ export function createEngine(wait: (request: GenerationRequest) => Promise<void>
         sent.set(key, bytes);
         return { bytes, usage: usage(request.model, 1120), model: request.model };
       },
+      ask: ({ task, textModel }) => Promise.resolve({ answer: answerByRules(task, SOME_MEASURES), usage: usage(textModel, 0), model: textModel }),
       checkKey: () => Promise.resolve({ usableModels: [] }),
     },
   };

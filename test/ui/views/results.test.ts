@@ -93,18 +93,19 @@ describe('Results', () => {
   });
 
   const MORE = [
-    ['Place beside', 'placeBeside'],
-    ['Replace fill', 'replaceFill'],
-    ['Use as source', 'useAsSource'],
-    ['Make more like this', 'makeMoreLikeThis'],
-    ['Discard', 'discardJob'],
+    ['Place beside', ['placeBeside', 'run3/0']],
+    ['Replace fill', ['replaceFill', 'run3/0']],
+    ['Use as source', ['useAsSource', 'run3/0']],
+    ['Make more like this', ['makeMoreLikeThis', 'run3/0', 'near']],
+    ['Make more, further away', ['makeMoreLikeThis', 'run3/0', 'further']],
+    ['Discard', ['discardJob', 'run3/0']],
   ] as const;
 
-  test.each(MORE)('[VW24] has "%s" behind More actions', async (name, action) => {
+  test.each(MORE)('[VW24] has "%s" behind More actions', async (name, call) => {
     const page = await open('results');
     await item(page, 'Lamplit teal').getByRole('button', { name: 'More actions' }).click();
     await item(page, 'Lamplit teal').getByRole('button', { name }).click();
-    expect(await calls(page)).toEqual([[action, 'run3/0']]);
+    expect(await calls(page)).toEqual([call]);
   });
 
   test('[VW25] walks the further actions by arrow keys, and Escape gives the focus back', async () => {

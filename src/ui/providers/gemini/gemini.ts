@@ -5,6 +5,7 @@ import type { Usage } from '../../../core/cost.ts';
 import { LIMITS } from '../../../core/limits.ts';
 import { IMAGE_MODELS, TEXT_MODELS } from '../../../core/model.ts';
 import type { CallContext, KeyCheck, Provider } from '../provider.ts';
+import { ask } from './ask.ts';
 import { withClient } from './client.ts';
 import type { GeminiEffects } from './client.ts';
 import { readDirections } from './directions.ts';
@@ -38,6 +39,7 @@ export function createGeminiProvider(effects: GeminiEffects): Provider {
         await nextTask(bytes.length);
         return { bytes, usage, model: request.model };
       }),
+    ask: (question, context) => ask(effects, question, context),
     checkKey: (context) => checkKey(effects, context),
   };
 }

@@ -1,4 +1,6 @@
-// The offline preview: no AI, no network, no key. Directions come from rules, pictures from filters and composed scenes.
+// The offline preview: no AI, no network, no key. Directions and prompts come from rules, descriptions from
+// measuring, pictures from filters and composed scenes.
+import { answerByRules } from '../../../core/grammar/answer.ts';
 import type { Look } from '../../../core/pixels/look.ts';
 import type { LookTask } from '../../../core/pixels/lookParts.ts';
 import type { Direction } from '../../../core/prompt.ts';
@@ -6,7 +8,7 @@ import type { GenerationRequest } from '../../../core/request.ts';
 import type { PixelService } from '../../images/pixelService.ts';
 import type { InputImage, PlanTask, Provider } from '../provider.ts';
 
-export type OfflinePixels = Pick<PixelService, 'planLooks' | 'draw'>;
+export type OfflinePixels = Pick<PixelService, 'planLooks' | 'draw' | 'measure'>;
 
 export function createOfflineProvider(pixels: OfflinePixels): Provider {
   return {
@@ -22,6 +24,11 @@ export function createOfflineProvider(pixels: OfflinePixels): Provider {
       const look = await lookOf(pixels, request, signal);
       const options = onProgress ? { signal, onProgress } : { signal };
       return { bytes: await pixels.draw(look, sourceOf(inputs), request.size, options), usage: null, model: request.model };
+    },
+    async ask({ task, images }, { signal }) {
+      const looked = images[0];
+      const measures = looked ? await pixels.measure(looked.bytes, signal) : null;
+      return { answer: answerByRules(task, measures), usage: null, model: 'offline-rules' };
     },
     checkKey: () => Promise.resolve({ usableModels: [] }),
   };

@@ -1,6 +1,8 @@
 // The tab "Create", from top to bottom: what is selected, what to do with it, and what came of it.
 import { make } from '../../actions.ts';
 import { Results } from '../results/Results.tsx';
+import { BriefAlternatives } from './BriefAlternatives.tsx';
+import { BriefChecks } from './BriefChecks.tsx';
 import { BriefField } from './BriefField.tsx';
 import { ExactPrompt } from './ExactPrompt.tsx';
 import { HowMany } from './HowMany.tsx';
@@ -25,6 +27,8 @@ export function Create() {
         <SelectionCard />
         <RecipePicker />
         <BriefField />
+        <BriefChecks />
+        <BriefAlternatives />
         <VaryChips />
         <HowMany />
         <References />

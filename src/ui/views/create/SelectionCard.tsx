@@ -4,35 +4,41 @@ import { VariegateError } from '../../../core/errors.ts';
 import type { ErrorCode } from '../../../core/errors.ts';
 import type { SourceView } from '../../../core/request.ts';
 import { clearSourceResult, restoreSelected, setView, useWholePage } from '../../actions.ts';
-import { draft, recipe, shape, sourceResult } from '../../store/draft.ts';
+import { draft, editsInARow, recipe, shape, sourceResult } from '../../store/draft.ts';
+import { restartFromDescription } from '../../studioActions.ts';
 import { selection, selectionThumbnail } from '../../store/selection.ts';
 import { canEdit, connection } from '../../store/session.ts';
 import { Choice } from '../parts/Choice.tsx';
-import { useWanted } from '../screen.ts';
+import { goTo, useScreen, useWanted } from '../screen.ts';
 import { layerType, sizeText } from '../wording.ts';
 
-export function SelectionCard() {
+interface Props {
+  /** It is shown to be read, not to be sent by a recipe. */
+  readonly isForReading?: boolean;
+}
+
+export function SelectionCard({ isForReading = false }: Props) {
   const ref = useRef<HTMLElement>(null);
   useWanted('selection', ref);
   return (
     <section class="selection" aria-label="Selection" ref={ref} tabIndex={-1}>
-      <Content />
+      <Content isForReading={isForReading} />
     </section>
   );
 }
 
-function Content() {
+function Content({ isForReading }: { isForReading: boolean }) {
   if (connection.value === 'starting') return <Thumbnail url={null} />;
-  if (sourceResult.value) return <ResultSource />;
+  if (sourceResult.value) return <ResultSource isForReading={isForReading} />;
   const refusal = selection.value.refusal;
-  if (refusal?.code === 'NOTHING_SELECTED') return <NothingSelected />;
+  if (refusal?.code === 'NOTHING_SELECTED') return <NothingSelected isForReading={isForReading} />;
   return (
     <>
       <div class="selection-card">
         {!refusal && <Thumbnail url={selectionThumbnail.value} />}
         <div class="selection-facts">
           <p class="name">{selectionName()}</p>
-          {refusal ? <Refusal {...refusal} /> : <SentAs />}
+          {refusal ? <Refusal {...refusal} /> : <SentAs isForReading={isForReading} />}
         </div>
       </div>
       {canChooseView() && <ViewChoice />}
@@ -41,12 +47,12 @@ function Content() {
   );
 }
 
-function NothingSelected() {
-  const needsSelection = recipe.value.needs === 'selection';
+function NothingSelected({ isForReading }: { isForReading: boolean }) {
+  const needsSelection = isForReading || recipe.value.needs === 'selection';
   return (
     <div class="selection-empty">
       <p class="name">Nothing selected</p>
-      <p>{recipe.value.teaches}</p>
+      <p>{isForReading ? 'Select a frame, a picture or a sketch to read it into words.' : recipe.value.teaches}</p>
       {needsSelection && (
         <button type="button" class="button" onClick={() => useWholePage()}>
           Use the whole page
@@ -65,7 +71,7 @@ function Refusal({ code, name }: { code: ErrorCode; name: string }) {
   );
 }
 
-function SentAs() {
+function SentAs({ isForReading }: { isForReading: boolean }) {
   const { layers, count, box } = selection.value;
   const only = count === 1 ? layers[0] : undefined;
   const kind = only ? layerType(only.type) : 'Together';
@@ -73,12 +79,12 @@ function SentAs() {
   return (
     <p class="facts">
       {box && <span class="whole">{`${kind}, ${sizeText(box)}.`}</span>}{' '}
-      <span class="whole">{recipe.value.sourceRole ? `Sent as ${sent}` : `Not sent; results are ${sent}`}</span>
+      {!isForReading && <span class="whole">{recipe.value.sourceRole ? `Sent as ${sent}` : `Not sent; results are ${sent}`}</span>}
     </p>
   );
 }
 
-function ResultSource() {
+function ResultSource({ isForReading }: { isForReading: boolean }) {
   const source = sourceResult.value;
   if (!source) return null;
   return (
@@ -89,14 +95,37 @@ function ResultSource() {
           <p class="name">{source.caption}</p>
           <p class="facts">
             <span class="whole">Result, {sizeText(source)}.</span>{' '}
-            <span class="whole">{recipe.value.sourceRole ? `Sent as ${sizeText(shape.value.size)}` : 'Not sent'}</span>
+            {!isForReading && <span class="whole">{recipe.value.sourceRole ? `Sent as ${sizeText(shape.value.size)}` : 'Not sent'}</span>}
           </p>
         </div>
       </div>
+      {editsInARow.value > DRIFT_AFTER && <Drift />}
       <button type="button" class="button" onClick={() => clearSourceResult()}>
         Use the selection instead
       </button>
     </>
+  );
+}
+
+/** Edits of edits after which pictures have usually drifted from what was meant: our own count, from peers' users. */
+const DRIFT_AFTER = 6;
+
+function Drift() {
+  const screen = useScreen();
+  return (
+    <p class="hint">
+      {editsInARow.value - 1} edits in a row: pictures drift by now.{' '}
+      <button
+        type="button"
+        class="link"
+        onClick={() => {
+          goTo(screen, 'fields');
+          restartFromDescription();
+        }}
+      >
+        Restart from a description
+      </button>
+    </p>
   );
 }
 

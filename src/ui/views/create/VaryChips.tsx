@@ -3,7 +3,7 @@ import { Check } from 'lucide';
 import { useId } from 'preact/hooks';
 import { AXES, AXIS_ORDER, asksForDirections } from '../../../core/prompt.ts';
 import { toggleAxis } from '../../actions.ts';
-import { draft, promptShown } from '../../store/draft.ts';
+import { draft, promptCombinations, promptShown } from '../../store/draft.ts';
 import { Icon } from '../parts/Icon.tsx';
 
 export function VaryChips() {
@@ -31,6 +31,7 @@ function Chips() {
 }
 
 function whyNot(): string {
+  if (promptCombinations.value > 1) return 'The alternatives in your words decide what differs.';
   return draft.value.exactPrompt === null
     ? 'A single picture follows the brief alone.'
     : 'Your exact prompt has no {direction} in it.';

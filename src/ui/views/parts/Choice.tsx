@@ -4,7 +4,8 @@ import { useId } from 'preact/hooks';
 interface Props<Value extends string> {
   readonly label: string;
   readonly isLabelShown?: boolean;
-  readonly look: 'list' | 'segments';
+  /** 'chips' wrap where segments would not fit. */
+  readonly look: 'list' | 'segments' | 'chips';
   readonly value: Value;
   readonly options: readonly { readonly value: Value; readonly label: string }[];
   readonly onChange: (value: Value) => void;

@@ -1,5 +1,5 @@
 // What can be done with a picture: the two likeliest in sight, the rest one press away. Shown on hover and on focus.
-import { Columns2, CornerUpLeft, Ellipsis, ImageDown, ImagePlus, Locate, Sparkles, Trash, Undo2 } from 'lucide';
+import { Columns2, CornerUpLeft, Ellipsis, ImageDown, ImagePlus, Locate, Shuffle, Sparkles, Trash, Undo2 } from 'lucide';
 import type { IconNode } from 'lucide';
 import type { Placed } from '../../../core/job.ts';
 import * as actions from '../../actions.ts';
@@ -60,12 +60,14 @@ function actionsOf({ run, entry, placed }: Props, screen: Screen): ResultAction[
       actions.useAsSource(id);
       goTo(screen, 'selection');
     }),
-    action('Make more like this', 'More', Sparkles, () => {
-      actions.makeMoreLikeThis(id);
-      goTo(screen, 'brief');
-    }),
+    action('Make more like this', 'More', Sparkles, () => showWords(screen, actions.makeMoreLikeThis(id, 'near'))),
+    action('Make more, further away', 'Further', Shuffle, () => showWords(screen, actions.makeMoreLikeThis(id, 'further'))),
     action('Discard', 'Discard', Trash, () => actions.discardJob(id)),
   ];
+}
+
+function showWords(screen: Screen, panel: 'prompts' | 'create' | null): void {
+  if (panel) goTo(screen, panel === 'prompts' ? 'fields' : 'brief', panel);
 }
 
 function firstActions(placed: Placed | null, offered: Record<'show' | 'beside' | 'restore', ResultAction>): ResultAction[] {

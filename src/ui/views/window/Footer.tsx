@@ -1,6 +1,10 @@
 // The bottom of the window, always in view: the state of the world in one sentence, and the one button that spends.
 import { cancelAll, make } from '../../actions.ts';
+import { makeStudio } from '../../studioActions.ts';
 import { engine, goLabel } from '../../store/draft.ts';
+import { asking } from '../../store/studio.ts';
+import { studioGoLabel } from '../../store/studioRun.ts';
+import { ChangeLine } from '../prompts/ChangeLine.tsx';
 import { isRunning } from '../../store/runs.ts';
 import { settings, spentToday, status } from '../../store/session.ts';
 import { useScreen } from '../screen.ts';
@@ -9,17 +13,19 @@ import { NOTE_ID, Note } from './Note.tsx';
 
 export function Footer() {
   const { panel } = useScreen();
-  const isCreating = panel.value === 'create';
+  const isMaking = panel.value !== 'settings';
+  const isInPrompts = panel.value === 'prompts';
   return (
     <footer class="footer">
-      {isCreating && <Note />}
+      {isInPrompts && <ChangeLine />}
+      {isMaking && <Note />}
       <div class="status-line">
         <p role="status">{status.value}</p>
-        {isRunning.value ? <CancelAll /> : <Spent />}
+        {isRunning.value || asking.value ? <CancelAll /> : <Spent />}
       </div>
-      {isCreating && (
-        <button type="button" class="button is-primary make" aria-describedby={NOTE_ID} onClick={() => make()}>
-          {goLabel.value}
+      {isMaking && (
+        <button type="button" class="button is-primary make" aria-describedby={NOTE_ID} onClick={() => (isInPrompts ? makeStudio() : make())}>
+          {isInPrompts ? studioGoLabel.value : goLabel.value}
         </button>
       )}
     </footer>

@@ -5,7 +5,10 @@ import { stepFocus } from '../parts/stepFocus.ts';
 import { goTo, useScreen } from '../screen.ts';
 import type { Panel } from '../screen.ts';
 
-const TABS = [{ panel: 'create', label: 'Create' }] as const satisfies readonly { panel: Panel; label: string }[];
+const TABS = [
+  { panel: 'create', label: 'Create' },
+  { panel: 'prompts', label: 'Prompts' },
+] as const satisfies readonly { panel: Panel; label: string }[];
 
 /** Where the focus goes when Settings is left. */
 export const SETTINGS_BUTTON_ID = 'settings-button';

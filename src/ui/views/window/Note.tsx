@@ -1,6 +1,8 @@
 // Says above Make what stands in its way or what it will do; the button itself is never dead.
 import { VariegateError } from '../../../core/errors.ts';
+import type { ErrorCode } from '../../../core/errors.ts';
 import { engine, lacksBrief, limitWarning, obstacle } from '../../store/draft.ts';
+import { MOST_PICTURES, planned, studioLimitWarning, studioObstacle, wanted } from '../../store/studioRun.ts';
 import { canEdit, connection, key } from '../../store/session.ts';
 import { goTo, useScreen } from '../screen.ts';
 
@@ -8,7 +10,8 @@ export const NOTE_ID = 'make-note';
 
 export function Note() {
   const screen = useScreen();
-  const text = noteText();
+  const isInPrompts = screen.panel.value === 'prompts';
+  const text = isInPrompts ? studioText() : createText();
   return (
     <p id={NOTE_ID} class="note">
       {text ?? (
@@ -17,7 +20,7 @@ export function Note() {
           <button type="button" class="link" onClick={() => goTo(screen, 'key')}>
             Add a Gemini key
           </button>{' '}
-          for real variants.
+          for real {isInPrompts ? 'prompts' : 'variants'}.
         </>
       )}
     </p>
@@ -25,13 +28,27 @@ export function Note() {
 }
 
 /** Null where the note that offers a key belongs. */
-function noteText(): string | null {
+function createText(): string | null {
   if (connection.value === 'starting') return '';
-  const stop = obstacle.value;
-  if (stop?.code === 'NOTHING_SELECTED') return 'Select a layer to start from.';
-  if (stop) return new VariegateError(stop.code, stop.name ? { name: stop.name } : {}).message;
+  if (obstacle.value) return stopText(obstacle.value);
   if (lacksBrief.value) return 'Write in the brief what to make.';
-  if (limitWarning.value) return limitWarning.value;
+  return limitWarning.value ?? worldText();
+}
+
+function studioText(): string | null {
+  if (connection.value === 'starting') return '';
+  if (studioObstacle.value) return stopText(studioObstacle.value);
+  if (planned.value.length === 0) return 'Pick options, or fill in the fields.';
+  if (wanted.value > MOST_PICTURES) return `${wanted.value} pictures are asked for; ${planned.value.length} are made at a time.`;
+  return studioLimitWarning.value ?? worldText();
+}
+
+function stopText({ code, name }: { readonly code: ErrorCode; readonly name: string }): string {
+  if (code === 'NOTHING_SELECTED') return 'Select a layer to start from.';
+  return new VariegateError(code, name ? { name } : {}).message;
+}
+
+function worldText(): string | null {
   if (!canEdit.value) return 'This file cannot be edited; results stay in Results.';
   if (engine.value === 'gemini') return '';
   return key.value.isSet ? 'Offline preview, no AI: chosen in Settings.' : null;

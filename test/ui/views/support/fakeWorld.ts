@@ -25,6 +25,7 @@ export function callAction(name: string, [value]: readonly unknown[]): unknown {
   if (name === 'finishIntro') settings.value = { ...settings.value, hasSeenIntro: true };
   if (name === 'dismissAlert' || name === 'runAlertAction') alert.value = null;
   if (name === 'clearSourceResult') sourceResult.value = null;
+  if (name === 'makeMoreLikeThis') return 'create';
   return name === 'reportText' ? 'Variegate report\nJobs none' : undefined;
 }
 

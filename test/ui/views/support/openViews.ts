@@ -7,7 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import type {} from './entry.tsx';
 
 const at = (name: string) => fileURLToPath(new URL(name, import.meta.url));
-const ACTIONS = at('../../../../src/ui/actions.ts');
+const ACTIONS = [at('../../../../src/ui/actions.ts'), at('../../../../src/ui/studioActions.ts')];
 
 export interface ViewOptions {
   readonly theme?: 'light' | 'dark';
@@ -27,7 +27,7 @@ export async function buildViews(): Promise<string> {
     target: 'es2020',
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    plugins: [await fakeActions()],
+    plugins: await Promise.all(ACTIONS.map(fakeActions)),
     logLevel: 'silent',
   });
   const part = (ending: string) => result.outputFiles.find((file) => file.path.endsWith(ending))?.text ?? '';
@@ -47,14 +47,14 @@ export async function openViews(browser: Browser, html: string, options: ViewOpt
 }
 
 /** The real actions' names, each of which calls the test's own `onAction`. A name that goes missing fails the build. */
-async function fakeActions(): Promise<Plugin> {
-  const source = await readFile(ACTIONS, 'utf8');
+async function fakeActions(file: string): Promise<Plugin> {
+  const source = await readFile(file, 'utf8');
   const names = [...source.matchAll(/^export (?:const|(?:async )?function) (\w+)/gm)].map((match) => match[1] ?? '');
   const contents = names.map((name) => `export const ${name} = (...values) => window.onAction('${name}', values);`).join('\n');
   return {
-    name: 'fake-actions',
+    name: `fake ${file}`,
     setup(built) {
-      built.onLoad({ filter: /src\/ui\/actions\.ts$/ }, () => ({ contents, loader: 'js' }));
+      built.onLoad({ filter: /src\/ui\/(?:actions|studioActions)\.ts$/ }, ({ path }) => (path === file ? { contents, loader: 'js' } : undefined));
     },
   };
 }

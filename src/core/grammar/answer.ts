@@ -1,0 +1,27 @@
+// The offline engine's answers to the tasks of the prompt studio: rules for words, measures for pictures. No AI.
+import type { PictureMeasures } from '../pixels/measure/measure.ts';
+import type { AnswerTo, StudioAnswer, StudioTask } from '../studio/tasks.ts';
+import { changeByRules } from './change.ts';
+import { describeByMeasures } from './describe.ts';
+import { expandByGrammar } from './expand.ts';
+import { sketchByMeasures } from './sketch.ts';
+
+/** `measures` are those of the picture that the task looks at. Throws RangeError where a task that looks at one has none. */
+export function answerByRules<Task extends StudioTask>(task: Task, measures: PictureMeasures | null): AnswerTo<Task> {
+  // answerOf gives the kind that the task asks for; the compiler cannot follow that through the type parameter.
+  return answerOf(task, measures) as AnswerTo<Task>;
+}
+
+function answerOf(task: StudioTask, measures: PictureMeasures | null): StudioAnswer {
+  switch (task.is) {
+    case 'expand': return expandByGrammar(task);
+    case 'change': return changeByRules(task);
+    case 'describe': return describeByMeasures(task, required(measures));
+    case 'sketch': return sketchByMeasures(task, required(measures));
+  }
+}
+
+function required(measures: PictureMeasures | null): PictureMeasures {
+  if (!measures) throw new RangeError('this task looks at a picture, and none was measured');
+  return measures;
+}

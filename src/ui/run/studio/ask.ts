@@ -1,0 +1,97 @@
+// Sends a question of the prompt studio: chooses the model by the shown rule, holds the limits, waits and tries again like a run,
+// and asks once more, with a word about it, when the answer could not be read.
+import { signal } from '@preact/signals';
+import { estimateAsk } from '../../../core/askCost.ts';
+import { ERROR_TABLE, VariegateError, toVariegateError } from '../../../core/errors.ts';
+import type { Wait } from '../../../core/job.ts';
+import { textModel } from '../../../core/model.ts';
+import type { AnswerTo, PromptOption, StudioTask } from '../../../core/studio/tasks.ts';
+import type { AskReply, InputImage, Question } from '../../providers/provider.ts';
+import { engine } from '../../store/draft.ts';
+import { dayOf } from '../../store/ledger.ts';
+import { asking } from '../../store/studio.ts';
+import type { Asking } from '../../store/studio.ts';
+import { tierOf } from '../../store/studioPrices.ts';
+import type { Effects } from '../effects.ts';
+import { withFallback } from '../fallback.ts';
+import { persist } from '../persist.ts';
+import { say } from '../say.ts';
+
+export interface AskOrder<Task extends StudioTask> {
+  readonly task: Task;
+  readonly images: readonly InputImage[];
+  readonly onOptions?: (options: readonly PromptOption[]) => void;
+}
+
+/** An answer and who gave it. */
+export interface Answered<Task extends StudioTask> {
+  readonly answer: AnswerTo<Task>;
+  readonly isOffline: boolean;
+}
+
+/**
+ * Shows that a question is out while `work` runs; one at a time, and a second press says so. Rejects with what went wrong, after
+ * the status line has said that nothing changed.
+ */
+export async function whileAsking(effects: Effects, sentence: string, work: (asked: Asking) => Promise<void>): Promise<void> {
+  if (asking.value) return say(`${asking.value.sentence}: wait for it, or cancel`);
+  const own: Asking = { id: effects.nextId('ask'), sentence, wait: signal<Wait | null>(null), isSent: signal(false), abort: new AbortController() };
+  asking.value = own;
+  say(sentence);
+  try {
+    await work(own);
+  } catch (thrown) {
+    const cancelled = own.isSent.value ? 'Cancelled; the question may still be charged' : 'Cancelled';
+    say(own.abort.signal.aborted ? cancelled : 'Nothing changed');
+    throw thrown;
+  } finally {
+    if (asking.value === own) asking.value = null;
+  }
+}
+
+export async function askStudio<Task extends StudioTask>(effects: Effects, asked: Asking, order: AskOrder<Task>): Promise<Answered<Task>> {
+  const provider = engine.value;
+  const model = tierOf(order.task, order.images.length).model;
+  const reply = await withFallback({
+    model,
+    next: textModel(model)?.fallback ?? null,
+    ask: (name) => askTwice(effects, asked, order, provider, name),
+  });
+  return { answer: reply.answer, isOffline: provider === 'offline' };
+}
+
+type ProviderName = keyof Effects['providers'];
+
+async function askTwice<Task extends StudioTask>(effects: Effects, asked: Asking, order: AskOrder<Task>, provider: ProviderName, model: string): Promise<AskReply<Task>> {
+  const question: Question<Task> = { ...order, textModel: model, isRepair: false };
+  try {
+    return await askOnce(effects, asked, question, provider);
+  } catch (thrown) {
+    if (toVariegateError(thrown).code !== 'REPLY_MALFORMED') throw thrown;
+    say('The answer could not be read; asking once more');
+    return askOnce(effects, asked, { ...question, isRepair: true }, provider);
+  }
+}
+
+async function askOnce<Task extends StudioTask>(effects: Effects, asked: Asking, question: Question<Task>, name: ProviderName): Promise<AskReply<Task>> {
+  const provider = effects.providers[name];
+  const card = textModel(question.textModel);
+  const { reply } = await persist<AskReply<Task>>(effects, {
+    provider,
+    runId: asked.id,
+    estimateUsd: card ? (estimateAsk(question.task, card, dayOf(effects.nowMs()), question.images.length) ?? 0) : 0,
+    signal: asked.abort.signal,
+    onWait(wait) {
+      asked.wait.value = wait;
+      say(`${ERROR_TABLE[wait.code].message.replace(/\.$/, '')}; the question waits`);
+    },
+    onSent() {
+      if (provider.needsKey) asked.isSent.value = true;
+      if (asked.wait.value) say(asked.sentence);
+      asked.wait.value = null;
+    },
+    call: (context) => provider.ask(question, context),
+  });
+  if (asked.abort.signal.aborted) throw new VariegateError('CANCELLED');
+  return reply;
+}

@@ -1,0 +1,50 @@
+// The options an idea was made into, newest first: what makes each different, its words, and whether Make takes it.
+import { X } from 'lucide';
+import { useId } from 'preact/hooks';
+import { renderParagraph } from '../../../core/paragraph/render.ts';
+import { languageOf } from '../../../core/language.ts';
+import { textsOf } from '../../../core/fields.ts';
+import { applyOption, forgetOption, togglePicked } from '../../studioActions.ts';
+import { options } from '../../store/studio.ts';
+import type { StudioOption } from '../../store/studio.ts';
+import { fieldsOfOption } from '../../store/studioRun.ts';
+import { Icon } from '../parts/Icon.tsx';
+
+export function Options() {
+  if (options.value.length === 0) return null;
+  return (
+    <ul class="options" aria-label="Prompt options">
+      {options.value.map((option) => (
+        <OptionItem key={option.id} option={option} />
+      ))}
+    </ul>
+  );
+}
+
+function OptionItem({ option }: { option: StudioOption }) {
+  const id = useId();
+  return (
+    <li class="option" data-picked={option.isPicked}>
+      <label class="option-pick">
+        <input type="checkbox" aria-label="Pick" aria-describedby={id} checked={option.isPicked} onChange={() => togglePicked(option.id)} />
+        <span class="option-body">
+          <strong id={id}>{option.title}</strong>
+          <span class="option-text">{textOf(option)}</span>
+        </span>
+      </label>
+      <div class="option-actions">
+        <button type="button" class="link" aria-describedby={id} title="Puts it into the fields" onClick={() => applyOption(option.id)}>
+          Use
+        </button>
+        <button type="button" class="icon-button" aria-label="Remove option" aria-describedby={id} title="Remove option" onClick={() => forgetOption(option.id)}>
+          <Icon of={X} />
+        </button>
+      </div>
+    </li>
+  );
+}
+
+function textOf(option: StudioOption): string {
+  const fields = fieldsOfOption(option);
+  return renderParagraph(fields, languageOf(Object.values(textsOf(fields)).join('\n')));
+}

@@ -1,0 +1,47 @@
+// Every step the prompt took, newest first: what made it, what it changed word by word, and the way back to it.
+import { FIELDS, changedFields } from '../../../core/fields.ts';
+import { wordChanges } from '../../../core/paragraph/wordChanges.ts';
+import { goBackTo } from '../../studioActions.ts';
+import { currentStep, steps } from '../../store/studio.ts';
+import type { Step } from '../../store/studio.ts';
+
+export function Steps() {
+  if (steps.value.length === 0) return null;
+  const now = currentStep.value;
+  return (
+    <ol class="steps" aria-label="Steps" reversed>
+      {[...steps.value].reverse().map((step, at) => (
+        <li key={step.id} class="step" aria-current={step === now ? 'step' : undefined}>
+          <div class="card-head">
+            <p class="name">{step.summary}</p>
+            {step === now ? (
+              <span class="facts">Now</span>
+            ) : (
+              <button type="button" class="link" aria-label="Go back to this step" title={`Go back to “${step.summary}”`} onClick={() => goBackTo(step.id)}>
+                Go back
+              </button>
+            )}
+          </div>
+          {(at === 0 || step === now) && <Changes step={step} />}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Changes({ step: { before, after } }: { step: Step }) {
+  return (
+    <dl class="changes">
+      {changedFields(before, after).map((id) => (
+        <div key={id} class="part-row">
+          <dt>{FIELDS[id].label}</dt>
+          <dd>
+            {wordChanges(before[id].text, after[id].text).map(({ text, is }, index) =>
+              is === 'same' ? <span key={index}>{text}</span> : is === 'added' ? <ins key={index}>{text}</ins> : <del key={index}>{text}</del>,
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
