@@ -90,6 +90,7 @@ export const ERROR_TABLE = {
   IDEA_MISSING: row('There is no idea yet.', 'Expand starts from a few words, or from fields that say something.', 'writeIdea'),
   CHANGE_MISSING: row('There is no change yet.', 'Write what should be different, as in: make it a robot cat.', 'writeChange'),
   PROMPT_EMPTY: row('The prompt is empty.', 'No option is picked and no field says anything.', 'editFields'),
+  TEMPLATE_UNNAMED: row('The template has no name.', 'A name of a word or two is how it is found again.', 'dismiss'),
   PROMPT_STOPPED: row('The prompt cannot be sent yet.', '{name}', 'editPrompt'),
   BRIEF_MISSING: row('There are no words yet.', 'This recipe makes pictures from a brief alone.', 'editBrief'),
   NO_ORIGINAL: row('{name} holds no picture.', 'Only a layer with an image fill has an original.', 'dismiss'),
@@ -111,6 +112,7 @@ export const ERROR_TABLE = {
   REFERENCE_UNREADABLE: row('{name} could not be added.', 'It is damaged, or of a kind this window cannot open.', 'dismiss'),
   REFERENCE_TOO_LARGE: row('{name} is too large to add.', 'A reference may have 60 MB and 120 million pixels at most.', 'dismiss'),
   // Storage.
+  TEMPLATES_UNREADABLE: row('The templates could not be imported.', '{name}', 'dismiss'),
   STORAGE_FULL: row('There is no room left to save.', 'Figma gives every plugin 5 MB on this computer.', 'openSettings'),
   STORAGE_FAILED: row('Figma did not save it.', 'Its storage on this computer refused the write.', 'retry'),
   // Bridge.

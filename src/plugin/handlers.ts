@@ -19,6 +19,7 @@ import { fillSlot, releaseSlots, reserveSlots } from './slots.ts';
 import { createSpendBook } from './spend.ts';
 import { createStagedPictures } from './staged.ts';
 import { saveSettings } from './storage.ts';
+import { readTemplates, saveTemplates } from './templates.ts';
 import { readTextLayers } from './textLayers.ts';
 import { resizeWindow } from './window.ts';
 
@@ -48,6 +49,8 @@ export function createHandlers(owner: Owner, inDocument: Queue): Handlers<typeof
     replaceFill: (input, context) => inDocument(() => replaceFill(input, () => stopIfCancelled(context))),
     restoreFill: (input) => inDocument(() => restoreFill(input)),
     showNode,
+    readTemplates: () => inStorage(readTemplates),
+    saveTemplates: (input) => inStorage(() => saveTemplates(input)),
     saveSettings: (input) => inStorage(() => saveSettings(input.settings).then(() => ({}))),
     saveKey: (input) => inStorage(() => saveKey(input)),
     forgetKey: () => inStorage(forgetKey),

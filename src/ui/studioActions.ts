@@ -14,6 +14,7 @@ import { describeSelection as describe, takeOver } from './run/studio/describe.t
 import { expandIdea } from './run/studio/expand.ts';
 import { freezeStudio } from './run/studio/freezeStudio.ts';
 import { readSketch as read } from './run/studio/sketch.ts';
+import * as library from './run/studio/templates.ts';
 import { revoke } from './run/thumbnail.ts';
 import { effects } from './run/world.ts';
 import { sourceResult } from './store/draft.ts';
@@ -123,6 +124,30 @@ export function setParagraph(text: string): void {
 export function rewriteParagraph(): void {
   studio.editedParagraph.value = null;
 }
+
+// Templates.
+
+/** Reads the designer's own templates the first time they are looked at. */
+export function loadTemplates(): void {
+  attempt(() => library.loadTemplates(effects), { retry: loadTemplates });
+}
+
+export const applyTemplate = (id: string) => library.applyTemplate(effects, id);
+export const fillBlank = (name: string, value: string) => library.fillBlank(name, value);
+
+export function saveAsTemplate(name: string): void {
+  attempt(() => library.saveAsTemplate(effects, name), { retry: () => saveAsTemplate(name) });
+}
+
+export function forgetTemplate(id: string): void {
+  attempt(() => library.forgetTemplate(effects, id), { retry: () => forgetTemplate(id) });
+}
+
+export function importTemplates(file: File): void {
+  attempt(async () => library.importTemplates(effects, await file.text()));
+}
+
+export const exportTemplates = () => library.exportTemplates();
 
 // Checks.
 

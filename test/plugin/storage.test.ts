@@ -21,6 +21,18 @@ describe('storage', () => {
     expect(await refusal(client.call('saveSettings', { settings: { ...DEFAULT_SETTINGS, imageModel: 'm'.repeat(400) } }))).toBe('STORAGE_FULL');
   });
 
+  it('[TP11] keeps templates for the next start, and the ones before when there is no room', async () => {
+    const clientStorage = full();
+    const templates = [{ id: 'a', name: 'Mine', fields: { subject: 'a {thing}' } }];
+    const first = await runPlugin(createDocument(), { clientStorage: new Map() });
+    expect(await first.client.call('readTemplates', {})).toEqual({ stored: null });
+    await first.client.call('saveTemplates', { stored: { version: 1, templates } });
+    expect(await first.client.call('readTemplates', {})).toEqual({ stored: { version: 1, templates } });
+    const crowded = await runPlugin(createDocument(), { clientStorage });
+    expect(await refusal(crowded.client.call('saveTemplates', { stored: { version: 1, templates: [{ ...templates[0], id: 'b', name: 'Long', fields: { subject: 'x'.repeat(1900) } }] } }))).toBe('STORAGE_FULL');
+    expect(await crowded.client.call('readTemplates', {})).toEqual({ stored: null });
+  });
+
   it('[ST3] trims the key, stores it, and answers its last four characters only', async () => {
     const { client } = await runPlugin(createDocument());
     expect(await client.call('saveKey', { key: `  ${KEY}\n` })).toEqual({ isSet: true, ending: '1234' });

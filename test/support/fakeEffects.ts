@@ -27,6 +27,8 @@ export interface FakeWorld {
   answer: (question: Question, signal: AbortSignal) => Promise<StudioAnswer>;
   /** Makes a sandbox call fail from now on. */
   readonly refuse: Map<CallName, VariegateError>;
+  /** The templates that this computer has. */
+  stored: unknown;
   nowMs: number;
   key: string | null;
   /** 0 to 1: what the dice show. */
@@ -55,6 +57,7 @@ export function createFakeWorld(): FakeWorld {
     mostAtOnce: 0,
     make: () => Promise.resolve({}),
     asked: [],
+    stored: null,
     answer: ({ task }) => Promise.resolve(answerByRules(task, SOME_MEASURES)),
     refuse: new Map(),
     nowMs: Date.UTC(2026, 10, 22, 12),
@@ -97,6 +100,8 @@ export function createFakeWorld(): FakeWorld {
     saveSettings: () => ({}),
     readTextLayers: () => ({ layers: [] }),
     writeAltText: () => ({}),
+    readTemplates: () => ({ stored: world.stored }),
+    saveTemplates: ({ stored }) => ((world.stored = stored), {}),
     showNode: () => ({}),
   };
   const client: PluginClient = {

@@ -7,6 +7,7 @@ import { referenceImages } from '../../src/ui/store/references.ts';
 import { preparing, runs } from '../../src/ui/store/runs.ts';
 import { selection } from '../../src/ui/store/selection.ts';
 import { resetStudio } from '../../src/ui/store/studio.ts';
+import { ownTemplates } from '../../src/ui/store/templates.ts';
 import { alert, key, settings, spentToday, status } from '../../src/ui/store/session.ts';
 
 const box = { x: 0, y: 0, width: 1440, height: 960 };
@@ -28,6 +29,7 @@ export function resetStores(): void {
   reservedByRun.value = {};
   pauses.value = {};
   resetStudio();
+  ownTemplates.value = null;
   spentToday.value = { day: '2026-11-22', usd: 0 };
   alert.value = null;
   status.value = 'Ready';

@@ -91,6 +91,17 @@ export const CALLS = {
   restoreFill: { input: z.object({ nodeId }), output: nothing },
   /** Switches to the layer's page, selects it and moves the view when it is outside. */
   showNode: { input: z.object({ nodeId }), output: nothing },
+  /** What this computer has of the designer's own templates, unread: core/templates/stored reads it. */
+  readTemplates: { input: nothing, output: z.object({ stored: z.unknown() }) },
+  saveTemplates: {
+    input: z.object({
+      stored: z.object({
+        version: z.literal(1),
+        templates: z.array(z.object({ id: z.string().check(z.maxLength(100)), name: z.string().check(z.maxLength(60)), fields: z.record(z.string(), z.string().check(z.maxLength(2000))) })).check(z.maxLength(200)),
+      }),
+    }),
+    output: nothing,
+  },
   saveSettings: { input: z.object({ settings: settingsSchema }), output: nothing },
   /** Stores the key and reads it back. */
   saveKey: { input: z.object({ key: z.string().check(z.minLength(1), z.maxLength(500)) }), output: keyState },

@@ -1,5 +1,6 @@
 // Looks over a prompt before it is sent: at once, on this computer, in time that grows with its length alone. Finds what models
 // misread and what a designer may not have meant; mends nothing by itself.
+import { placeholdersIn } from '../templates/placeholders.ts';
 import { AMBIGUOUS, ATTRIBUTES, CONTRADICTIONS, JUNK, LIVING_ARTISTS, PEOPLE } from './tables.ts';
 import { KEEP } from './finding.ts';
 import type { CheckCode, CheckFix, Edit, Finding } from './finding.ts';
@@ -35,10 +36,7 @@ export function checkPrompt(text: string, context: CheckContext): Finding[] {
 }
 
 function placeholders(text: string): Finding[] {
-  return [...text.matchAll(/\{(?!direction\})([\p{L}\p{N}_ -]{1,40})\}/gu)].map((match) => {
-    const at = range(match);
-    return finding('PLACEHOLDER', `{${match[1] ?? ''}} is not filled in.`, at, [edit('Take it out', spaced(text, at), '')], true);
-  });
+  return placeholdersIn(text).map((at) => finding('PLACEHOLDER', `{${at.name}} is not filled in.`, at, [edit('Take it out', spaced(text, at), '')], true));
 }
 
 // About four characters are a token: https://ai.google.dev/gemini-api/docs/tokens, read 2026-11-22; other scripts take more.

@@ -17,9 +17,10 @@ import { useRescuedFocus } from './window/useRescuedFocus.ts';
 
 export function App() {
   const panel = useSignal<Panel>('create');
+  const tab = useSignal<Exclude<Panel, 'settings'>>('create');
   const wanted = useSignal<Place | null>(null);
   const comparedJobId = useSignal<string | null>(null);
-  const screen = useMemo(() => ({ panel, wanted, comparedJobId }), [panel, wanted, comparedJobId]);
+  const screen = useMemo(() => ({ panel, tab, wanted, comparedJobId }), [panel, tab, wanted, comparedJobId]);
   const root = useRef<HTMLDivElement>(null);
   const isDropping = useDroppedPictures();
   useRescuedFocus(root);

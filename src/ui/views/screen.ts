@@ -12,6 +12,8 @@ export type Place = 'selection' | 'brief' | 'idea' | 'fields' | 'change' | 'prom
 
 export interface Screen {
   readonly panel: Signal<Panel>;
+  /** The tab that Settings was opened from, and leads back to. */
+  readonly tab: Signal<Exclude<Panel, 'settings'>>;
   /** Asked for and not yet shown; whoever owns the control shows it and sets null. */
   readonly wanted: Signal<Place | null>;
   /** Id of the job in the Compare dialog; null while it is closed. */
@@ -45,6 +47,7 @@ const PANELS_OF = {
 /** Shows a panel that holds a control (`panel`, else the present one if it does) and asks for the control. */
 export function goTo(screen: Screen, place: Place, panel?: Panel): void {
   const panels: readonly [Panel, ...Panel[]] = PANELS_OF[place];
+  if (screen.panel.value !== 'settings') screen.tab.value = screen.panel.value;
   if (panel) screen.panel.value = panel;
   else if (!panels.includes(screen.panel.value)) screen.panel.value = panels[0];
   screen.wanted.value = place;

@@ -103,7 +103,7 @@ describe('Settings', () => {
   test('[VW45] Back shows Create again and the focus is on the button that led away', async () => {
     const page = await settings();
     await page.getByRole('button', { name: 'Back' }).press('Enter');
-    expect(await page.getByRole('textbox', { name: 'Brief' }).isVisible()).toBe(true);
+    await page.getByRole('textbox', { name: 'Brief' }).waitFor();
     expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Settings');
   });
 });

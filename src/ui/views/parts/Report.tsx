@@ -1,8 +1,15 @@
-// The report of a failure, always there to be selected by hand; the button copies it and claims success only when it did.
+// A longer text to take away, the report of a failure or a file: always there to be selected by hand; the button copies it and
+// claims success only when it did.
 import { useSignal } from '@preact/signals';
 import { useId, useRef } from 'preact/hooks';
 
-export function Report({ text }: { text: string }) {
+interface Props {
+  readonly text: string;
+  readonly label?: string;
+  readonly button?: string;
+}
+
+export function Report({ text, label = 'Report', button = 'Copy report' }: Props) {
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
   const outcome = useSignal<'none' | 'copied' | 'refused'>('none');
@@ -12,10 +19,10 @@ export function Report({ text }: { text: string }) {
   };
   return (
     <div class="report">
-      <textarea id={id} ref={area} class="report-text" aria-label="Report" readOnly rows={4} value={text} />
+      <textarea id={id} ref={area} class="report-text" aria-label={label} readOnly rows={4} value={text} />
       <div class="row">
         <button type="button" class="button" onClick={copy}>
-          Copy report
+          {button}
         </button>
         <span class="hint" aria-live="polite">
           {outcome.value === 'copied' && 'Copied.'}

@@ -3,6 +3,7 @@ import { makeStudio } from '../../studioActions.ts';
 import { SeldomChanged } from '../create/SeldomChanged.tsx';
 import { Results } from '../results/Results.tsx';
 import { FieldAlternatives } from './FieldAlternatives.tsx';
+import { Blanks } from './Blanks.tsx';
 import { Fields } from './Fields.tsx';
 import { FromCanvas } from './FromCanvas.tsx';
 import { Idea } from './Idea.tsx';
@@ -31,6 +32,7 @@ export function Prompts() {
         <SeenCard />
         <SketchCard />
         <Fields />
+        <Blanks />
         <PromptChecks />
         <FieldAlternatives />
         <Steps />

@@ -10,12 +10,12 @@ import { MoneySection } from './MoneySection.tsx';
 import { PaceSection } from './PaceSection.tsx';
 
 export function Settings() {
-  const { panel } = useScreen();
+  const { panel, tab } = useScreen();
   const heading = useRef<HTMLHeadingElement>(null);
   useWanted('settings', heading);
   const goBack = () => {
     document.getElementById(SETTINGS_BUTTON_ID)?.focus();
-    panel.value = 'create';
+    panel.value = tab.value;
   };
   return (
     <div class="settings">

@@ -44,7 +44,7 @@ export function Header() {
         aria-label="Settings"
         title="Settings"
         aria-pressed={isInSettings}
-        onClick={() => (isInSettings ? (screen.panel.value = 'create') : goTo(screen, 'settings'))}
+        onClick={() => (isInSettings ? (screen.panel.value = screen.tab.value) : goTo(screen, 'settings'))}
       >
         <Icon of={SettingsIcon} />
       </button>
