@@ -1,9 +1,13 @@
 // Looks over a prompt before it is sent: at once, on this computer, in time that grows with its length alone. Finds what models
 // misread and what a designer may not have meant; mends nothing by itself.
 import { placeholdersIn } from '../templates/placeholders.ts';
-import { AMBIGUOUS, ATTRIBUTES, CONTRADICTIONS, JUNK, LIVING_ARTISTS, PEOPLE } from './tables.ts';
 import { KEEP } from './finding.ts';
-import type { CheckCode, CheckFix, Edit, Finding } from './finding.ts';
+import type { CheckFix, Edit, Finding } from './finding.ts';
+import { minors } from './minors.ts';
+import { named, people } from './people.ts';
+import { edit, finding, own, phrasesOf, range, spaced, wordsOf } from './phrases.ts';
+import type { Word } from './phrases.ts';
+import { AMBIGUOUS, CONTRADICTIONS, JUNK, LIVING_ARTISTS } from './tables.ts';
 
 export interface CheckContext {
   /** Input tokens that the model takes; null where it is not known. */
@@ -18,21 +22,17 @@ const OPPOSED: ReadonlySet<string> = new Set(CONTRADICTIONS.reduce<string[]>((al
 /** Words around an ambiguous noun that may tell what it is. */
 const REACH = 8;
 
-interface Word {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-  readonly sentence: number;
-}
-
 /** In order of position; at most 20. Never throws. */
 export function checkPrompt(text: string, context: CheckContext): Finding[] {
   const words = wordsOf(text);
   const phrases = phrasesOf(words);
+  const names = named(text, phrases);
+  // A noun within a name is no noun: Mickey Mouse.
+  const nouns = ambiguous(text, words).filter((noun) => !names.some((name) => noun.start >= name.start && noun.end <= name.end));
   return [
-    ...placeholders(text), ...tooLong(text, context), ...ambiguous(text, words), ...soup(text), ...contradictions(text, phrases),
-    ...artists(phrases), ...people(words, context), ...unquoted(text),
-  ].sort((a, b) => a.start - b.start).slice(0, MOST_FINDINGS);
+    ...placeholders(text), ...tooLong(text, context), ...nouns, ...soup(text), ...contradictions(text, phrases),
+    ...artists(phrases), ...names, ...people(text, words, context.count), ...minors(text, words), ...unquoted(text),
+  ].filter(outsideQuotes(text)).sort((a, b) => a.start - b.start).slice(0, MOST_FINDINGS);
 }
 
 function placeholders(text: string): Finding[] {
@@ -96,14 +96,6 @@ function artists(phrases: readonly Word[]): Finding[] {
   });
 }
 
-function people(words: readonly Word[], { count }: CheckContext): Finding[] {
-  if (count < 2) return [];
-  const found = words.find((word) => PEOPLE.has(word.text) && !words.some((other) => other.sentence === word.sentence && ATTRIBUTES.has(other.text)));
-  if (!found) return [];
-  const spread = edit('Spread ages, skin tones and genders', { start: found.end, end: found.end }, ' of varied ages, skin tones and genders');
-  return [finding('PEOPLE_UNSTATED', `Nothing says who “${found.text}” are; models then show one kind.`, found, [spread, KEEP])];
-}
-
 /** A sign that says OPEN: lettering is spelled right far more often in quotation marks. */
 function unquoted(text: string): Finding[] {
   return [...text.matchAll(/\b(?:that says|that reads|with the words?|saying|lettered|titled)\s+(?!["“'‘„«])([^\s",.;“][^",.;\n“]{0,60})/gi)].map((match) => {
@@ -119,48 +111,8 @@ function isDenied(text: string, { start }: Word): boolean {
   return /\b(?:no|not|without|never|free of)\s+(?:any\s+)?$/i.test(text.slice(Math.max(0, start - 20), start));
 }
 
-/** With the comma or the space that would be left over. */
-function spaced(text: string, { start, end }: { readonly start: number; readonly end: number }): { start: number; end: number } {
-  const before = /,?\s+$/.exec(text.slice(Math.max(0, start - 3), start))?.[0].length ?? 0;
-  return { start: start - before, end };
-}
-
-function wordsOf(text: string): Word[] {
-  let sentence = 0;
-  let last = 0;
-  return [...text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu)].map((match) => {
-    const { start, end } = range(match);
-    if (/[.!?\n]/.test(text.slice(last, start))) sentence += 1;
-    last = end;
-    return { text: match[0].toLowerCase(), start, end, sentence };
-  });
-}
-
-/** Single words and runs of two or three within a sentence. */
-function phrasesOf(words: readonly Word[]): Word[] {
-  return words.flatMap((word, at) =>
-    [1, 2, 3].flatMap((length) => {
-      const run = words.slice(at, at + length);
-      const last = run[run.length - 1];
-      if (run.length < length || !last || last.sentence !== word.sentence) return [];
-      return [{ ...word, text: run.map((each) => each.text).join(' '), end: last.end }];
-    }),
-  );
-}
-
-function range(match: RegExpMatchArray): { start: number; end: number } {
-  const start = match.index ?? 0;
-  return { start, end: start + match[0].length };
-}
-
-function edit(label: string, { start, end }: { readonly start: number; readonly end: number }, text: string): CheckFix {
-  return { is: 'edit', label, edits: [{ start, end, text }] };
-}
-
-function finding(code: CheckCode, message: string, { start, end }: { readonly start: number; readonly end: number }, fixes: readonly CheckFix[], isBlocking = false): Finding {
-  return { id: `${code}:${message}`, code, message, start, end, fixes, isBlocking };
-}
-
-function own<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
-  return Object.prototype.hasOwnProperty.call(table, key) ? table[key] : undefined;
+/** Words in quotation marks are to be lettered as they are: nothing in them is mended, but a blank in them must be filled. */
+function outsideQuotes(text: string): (found: Finding) => boolean {
+  const quotes = [...text.matchAll(/[“"«„][^“”"«»„\n]{1,200}[”"»]/g)].map(range);
+  return ({ code, start, end }) => code === 'PLACEHOLDER' || !quotes.some((quote) => start >= quote.start && end <= quote.end);
 }

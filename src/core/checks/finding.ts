@@ -1,6 +1,7 @@
 // What a check of a prompt finds, and how it can be mended. Data only; offsets are UTF-16 positions in the checked text.
 
-export type CheckCode = 'AMBIGUOUS' | 'SOUP' | 'CONTRADICTION' | 'LIVING_ARTIST' | 'PEOPLE_UNSTATED' | 'TEXT_UNQUOTED' | 'TOO_LONG' | 'PLACEHOLDER';
+export type CheckCode =
+  | 'AMBIGUOUS' | 'SOUP' | 'CONTRADICTION' | 'LIVING_ARTIST' | 'REAL_PERSON' | 'BRAND' | 'CHARACTER' | 'MINOR' | 'PEOPLE_UNSTATED' | 'TEXT_UNQUOTED' | 'TOO_LONG' | 'PLACEHOLDER';
 
 export interface Edit {
   readonly start: number;

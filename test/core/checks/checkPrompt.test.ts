@@ -18,7 +18,7 @@ describe('a finding', () => {
     ['A lamp, masterpiece, 8k, on oak', 'SOUP', 'Take them out', 'A lamp, on oak'],
     ['A square at noon, in moonlight', 'CONTRADICTION', 'Keep noon', 'A square at noon, in'],
     ['A castle by Greg Rutkowski', 'LIVING_ARTIST', 'Describe the technique instead', 'A castle by digital fantasy painting with loose brushwork and dramatic rim light'],
-    ['A doctor at a desk', 'PEOPLE_UNSTATED', 'Spread ages, skin tones and genders', 'A doctor of varied ages, skin tones and genders at a desk'],
+    ['Three doctors at a desk', 'PEOPLE_UNSTATED', 'Spread ages, skin tones and genders', 'Three doctors of varied ages, skin tones and genders at a desk'],
     ['A shop with a sign that says OPEN', 'TEXT_UNQUOTED', '“OPEN”', 'A shop with a sign that says “OPEN”'],
     ['A {product} on white', 'PLACEHOLDER', 'Take it out', 'A on white'],
   ])('[LC1] "%s" is %s, and "%s" mends it', (text, code, label, after) => {
