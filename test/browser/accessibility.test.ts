@@ -104,6 +104,35 @@ const STATES: Readonly<Record<string, (opened: StagePage) => Promise<void>>> = {
     await plugin.getByRole('button', { name: 'Settings' }).click();
     await plugin.getByRole('button', { name: 'Back' }).waitFor();
   },
+  prompts: async ({ plugin }) => {
+    await plugin.getByRole('tab', { name: 'Prompts' }).click();
+    await plugin.getByRole('button', { name: 'Flash answers' }).click();
+  },
+  promptOptions: async ({ plugin }) => {
+    await plugin.getByRole('textbox', { name: 'Idea' }).fill('a cat in space');
+    await plugin.getByRole('button', { name: /^Expand/ }).click();
+    await plugin.getByRole('status').getByText('3 options written').waitFor();
+    await plugin.getByRole('checkbox', { name: 'Pick' }).first().check();
+    await plugin.getByRole('button', { name: 'Use', exact: true }).first().click();
+  },
+  promptsRead: async ({ plugin }) => {
+    await plugin.getByRole('radio', { name: 'Objects' }).focus();
+    await plugin.getByRole('radio', { name: 'Objects' }).press('Space');
+    await plugin.getByRole('button', { name: /^Describe selection/ }).click();
+    await plugin.getByRole('region', { name: 'What was read' }).waitFor();
+    await plugin.getByRole('button', { name: /^Read sketch/ }).click();
+    await plugin.getByRole('region', { name: 'What the sketch says' }).waitFor();
+  },
+  promptsUnfolded: async ({ plugin }) => {
+    await plugin.getByRole('button', { name: 'Templates' }).click();
+    await plugin.getByRole('button', { name: 'Use Icon' }).click();
+    await plugin.getByRole('button', { name: 'Export' }).click();
+    await plugin.getByRole('button', { name: 'Prompt that will be sent' }).click();
+    await plugin.getByRole('button', { name: /of each prompt/ }).click();
+    await plugin.getByRole('textbox', { name: 'Subject' }).fill('a {red|blue|green} bat, masterpiece, by Banksy');
+    await plugin.getByRole('checkbox', { name: 'Pick' }).first().uncheck();
+    await plugin.getByRole('button', { name: /combinations/ }).click();
+  },
 };
 
 function sentences(found: Audit, where: string): string[] {

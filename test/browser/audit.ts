@@ -31,6 +31,8 @@ function readLayout(): string[] {
   const found: string[] = [];
   for (const element of document.querySelectorAll<HTMLElement>('body, body *')) {
     if (!element.checkVisibility() || element instanceof SVGElement || element.closest('.unseen, .split')) continue;
+    // A button beside it opens the rest.
+    if (element.matches('.option-text') && element.closest('.option')?.querySelector('[aria-expanded]')) continue;
     const { overflowX, overflowY } = getComputedStyle(element);
     const name = `${element.tagName.toLowerCase()}.${element.className}`;
     const isField = element.matches('textarea, input, select');

@@ -36,7 +36,13 @@ export function checkPrompt(text: string, context: CheckContext): Finding[] {
 }
 
 function placeholders(text: string): Finding[] {
-  return placeholdersIn(text).map((at) => finding('PLACEHOLDER', `{${at.name}} is not filled in.`, at, [edit('Take it out', spaced(text, at), '')], true));
+  const open = placeholdersIn(text);
+  return open.flatMap((first, index) => {
+    const same = open.filter(({ name }) => name === first.name);
+    if (open.findIndex(({ name }) => name === first.name) < index) return [];
+    const fix: CheckFix = { is: 'edit', label: same.length === 1 ? 'Take it out' : 'Take them out', edits: same.map((at) => ({ ...spaced(text, at), text: '' })) };
+    return [finding('PLACEHOLDER', `{${first.name}} is not filled in.`, first, [fix], true)];
+  });
 }
 
 // About four characters are a token: https://ai.google.dev/gemini-api/docs/tokens, read 2026-11-22; other scripts take more.

@@ -8,6 +8,7 @@ it('[WP20] a change is shown word by word', () => {
     { text: 'a ', is: 'same' }, { text: 'ginger', is: 'removed' }, { text: 'robot', is: 'added' }, { text: ' cat in a suit', is: 'same' },
   ]);
   expect(wordChanges('', 'a cat')).toEqual([{ text: 'a cat', is: 'added' }]);
+  expect(wordChanges('two shapes on a plain ground', 'a robot cat')).toEqual([{ text: 'two shapes on a plain ground', is: 'removed' }, { text: 'a robot cat', is: 'added' }]);
   expect(wordChanges('', '')).toEqual([]);
 });
 

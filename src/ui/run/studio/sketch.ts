@@ -18,7 +18,7 @@ export async function readSketch(effects: Effects): Promise<void> {
     const { answer } = await askStudio(effects, asked, { task: { ...asks, layers }, images: [image] });
     const keeps = answer.keeps.map((text, index) => ({ id: `${asked.id}/${index}`, text, isKept: true }));
     sketch.value = { name: look.name, reads: answer.reads, keeps };
-    takeStep(asked.id, `Sketch ${look.name}`, answer.fields);
+    takeStep(asked.id, `Read ${look.name}`, answer.fields);
     changeStudio({ start: 'sketchToConcept' });
     say(`Sketch read; ${keeps.length === 1 ? '1 thing is kept' : `${keeps.length} things are kept`}`);
   });

@@ -20,7 +20,8 @@ export function LongList({ label, count, textOf }: Props) {
   });
   const parts = Math.ceil(drawn.value / AT_ONCE);
   return (
-    <ol class="long-list" aria-label={label}>
+    // Focusable, so that it can be scrolled by keys.
+    <ol class="long-list" aria-label={label} tabIndex={0}>
       {Array.from({ length: parts }, (_, part) => (
         <Part key={part} from={part * AT_ONCE} to={Math.min(drawn.value, (part + 1) * AT_ONCE)} textOf={textOf} />
       ))}

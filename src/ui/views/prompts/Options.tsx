@@ -1,5 +1,6 @@
 // The options an idea was made into, newest first: what makes each different, its words, and whether Make takes it.
-import { X } from 'lucide';
+import { ChevronsDownUp, ChevronsUpDown, X } from 'lucide';
+import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import { renderParagraph } from '../../../core/paragraph/render.ts';
 import { languageOf } from '../../../core/language.ts';
@@ -21,21 +22,33 @@ export function Options() {
   );
 }
 
+/** Texts up to here (characters) are shown whole. */
+const SHORT = 160;
+
 function OptionItem({ option }: { option: StudioOption }) {
   const id = useId();
+  const text = textOf(option);
+  const isWhole = useSignal(false);
   return (
     <li class="option" data-picked={option.isPicked}>
       <label class="option-pick">
         <input type="checkbox" aria-label="Pick" aria-describedby={id} checked={option.isPicked} onChange={() => togglePicked(option.id)} />
         <span class="option-body">
           <strong id={id}>{option.title}</strong>
-          <span class="option-text">{textOf(option)}</span>
+          <span class="option-text" data-whole={isWhole.value || text.length <= SHORT}>
+            {text}
+          </span>
         </span>
       </label>
       <div class="option-actions">
         <button type="button" class="link" aria-describedby={id} title="Puts it into the fields" onClick={() => applyOption(option.id)}>
           Use
         </button>
+        {text.length > SHORT && (
+          <button type="button" class="icon-button" aria-label="Read all" aria-describedby={id} title="Read all" aria-expanded={isWhole.value} onClick={() => (isWhole.value = !isWhole.value)}>
+            <Icon of={isWhole.value ? ChevronsDownUp : ChevronsUpDown} />
+          </button>
+        )}
         <button type="button" class="icon-button" aria-label="Remove option" aria-describedby={id} title="Remove option" onClick={() => forgetOption(option.id)}>
           <Icon of={X} />
         </button>

@@ -1,5 +1,6 @@
 // What was read from a picture: its look and its content apart, its things with their boxes, and words for people who do not see it.
 import { X } from 'lucide';
+import { useId } from 'preact/hooks';
 import { FIELDS, FIELD_ORDER } from '../../../core/fields.ts';
 import type { FieldTexts } from '../../../core/fields.ts';
 import type { SeenObject, SeenRelation } from '../../../core/studio/tasks.ts';
@@ -81,12 +82,16 @@ function Relations({ objects, relations }: { objects: readonly SeenObject[]; rel
 }
 
 function AltText({ read }: { read: SeenPicture }) {
+  const id = useId();
   if (read.answer.altText === '') return null;
   return (
     <div class="alt-text">
+      <label for={id} class="facts">
+        Alt text
+      </label>
       <textarea
+        id={id}
         class="textarea is-low"
-        aria-label="Alt text"
         rows={2}
         maxLength={300}
         value={read.altText}

@@ -21,7 +21,9 @@ export function SketchCard() {
       <ul aria-label="Kept of the sketch" class="keeps">
         {read.keeps.map((keep, index) => (
           <li key={keep.id} class="keep">
-            <input type="checkbox" aria-label={`Keep ${index + 1}`} checked={keep.isKept} onChange={() => editKeep(keep.id, { isKept: !keep.isKept })} />
+            <label class="keep-tick">
+              <input type="checkbox" aria-label={`Keep ${index + 1}`} checked={keep.isKept} onChange={() => editKeep(keep.id, { isKept: !keep.isKept })} />
+            </label>
             <input
               type="text"
               aria-label={`Kept thing ${index + 1}`}

@@ -29,10 +29,15 @@ export function Steps() {
   );
 }
 
+/** More fields than this are named only: a new prompt is no change to read word by word. */
+const READABLE = 3;
+
 function Changes({ step: { before, after } }: { step: Step }) {
+  const changed = changedFields(before, after);
+  if (changed.length > READABLE) return <p class="facts">{changed.map((id) => FIELDS[id].label).join(', ')}</p>;
   return (
     <dl class="changes">
-      {changedFields(before, after).map((id) => (
+      {changed.map((id) => (
         <div key={id} class="part-row">
           <dt>{FIELDS[id].label}</dt>
           <dd>
