@@ -19,11 +19,11 @@ export async function serveEmptyPage() {
   };
 }
 
-/** ui.html as it is built, with a loopback address in front and a script of the caller's behind. */
-export async function builtWindow({ baseUrl, script = '' } = {}) {
+/** ui.html as it is built, with a loopback address and a script of the caller's in front. */
+export async function builtWindow({ baseUrl, first = '' } = {}) {
   const html = await readFile(path.join(root, 'dist/ui.html'), 'utf8');
   const head = baseUrl ? `<script>globalThis.__VARIEGATE_BASE_URL__ = ${JSON.stringify(baseUrl)};</script>` : '';
-  return html.replace('<head>', () => `<head>${head}`).replace('</body>', () => `<script>${script}</script></body>`);
+  return html.replace('<head>', () => `<head>${head}<script>${first}</script>`);
 }
 
 /** Runs in the page: frames `html` and answers the bridge. `picture` is a PNG as base64, given for every export. */

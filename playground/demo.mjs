@@ -1,11 +1,16 @@
 // The plugin's job without a hand on it: `npm run demo -- --fig FILE --select NAME --recipe variants --out DIR`.
-// Runs the built plugin in a headless browser and saves the canvas before and after, and the window, as PNG.
+// Runs the built plugin in a headless browser and saves the canvas before and after, and the window, as PNG; or prints the words that
+// the tab "Prompts" makes.
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import * as prompts from './demoPrompts.mjs';
 import { createStage } from './stage.mjs';
 
-const RECIPES = { variants: 'Variants', 'from-brief': 'From a brief', fromBrief: 'From a brief', sketch: 'Sketch to concept', sketchToConcept: 'Sketch to concept' };
+const RECIPES = { variants: 'Variants', 'from-brief': 'From a brief', fromBrief: 'From a brief', 'sketch-to-concept': 'Sketch to concept', sketchToConcept: 'Sketch to concept' };
+/** What the tab "Prompts" does; `sketch` makes pictures as well. */
+const PROMPTS = ['describe', 'expand', 'sketch'];
+const MOST_OF_EACH = 4;
 const RUN_LIMIT_MS = 180_000;
 
 const { values } = parseArgs({
@@ -21,10 +26,10 @@ const { values } = parseArgs({
   },
 });
 
-const HELP = `npm run demo -- [--fig FILE] [--select NAME ...] [--recipe ${Object.keys(RECIPES).join('|')}] [--brief TEXT] [--count 1..8] [--out DIR] [--theme light|dark]
-Without --fig the sample document is used; without --select the largest layer of the first page is.`;
+const HELP = `npm run demo -- [--fig FILE] [--select NAME ...] [--recipe ${[...Object.keys(RECIPES), ...PROMPTS].join('|')}] [--brief TEXT] [--count 1..8] [--out DIR] [--theme light|dark]
+Without --fig the sample document is used; without --select the largest layer of the first page is. describe, expand and sketch print the words that they make.`;
 
-if (values.help || !(values.recipe in RECIPES)) {
+if (values.help || !(values.recipe in RECIPES || PROMPTS.includes(values.recipe))) {
   console.log(HELP);
   process.exit(values.help ? 0 : 2);
 }
@@ -37,27 +42,54 @@ try {
 }
 
 async function demo({ open }) {
-  const { page, plugin, select, layers, renderPage, problems } = await open({ fig: values.fig, theme: values.theme });
+  const opened = await open({ fig: values.fig, theme: values.theme });
+  const { page, plugin, select, layers, renderPage, problems } = opened;
   const before = await layers();
   const names = values.select ?? [largest(before).name];
   await select(...names);
   const out = await outFolder();
   await writeFile(path.join(out, 'before.png'), await renderPage());
-  await fillIn(plugin);
-  await plugin.getByRole('button', { name: /^Make / }).click();
-  await plugin.getByRole('status').filter({ hasText: /^\d+ of \d+ (placed|made)/ }).filter({ hasText: new RegExp(`^${values.count} of`) }).waitFor({ timeout: RUN_LIMIT_MS });
+  const count = await start(opened, names);
+  if (count === 0) return finish(problems);
+  await plugin.getByRole('status').filter({ hasText: /^\d+ of \d+ (placed|made)/ }).filter({ hasText: new RegExp(`^${count} of`) }).waitFor({ timeout: RUN_LIMIT_MS });
   await writeFile(path.join(out, 'after.png'), await renderPage());
   await page.mouse.click(960, 300);
   await page.keyboard.press('Shift+Digit1');
   await page.waitForTimeout(400);
   await page.screenshot({ path: path.join(out, 'window.jpg'), type: 'jpeg', quality: 85 });
-  report(before, await layers(), names, out);
+  report(before, await layers(), names, out, count);
+  finish(problems);
+}
+
+/** Sets the job going; answers how many pictures will come, 0 where only words are made. */
+async function start(opened, names) {
+  const gotIt = opened.plugin.getByRole('button', { name: 'Got it' });
+  if (await gotIt.isVisible()) await gotIt.click();
+  const ofEach = Math.min(MOST_OF_EACH, Number(values.count));
+  switch (values.recipe) {
+    case 'describe':
+      console.log(names.join(', '));
+      await prompts.describe(opened);
+      return 0;
+    case 'expand':
+      await prompts.expand(opened, { idea: values.brief || 'a quiet harbour at dusk, two boats, mist', count: values.count });
+      return 0;
+    case 'sketch':
+      console.log(names.join(', '));
+      await prompts.sketch(opened, { wish: values.brief, count: String(ofEach) });
+      return ofEach;
+    default:
+      await fillIn(opened.plugin);
+      await opened.plugin.getByRole('button', { name: /^Make / }).click();
+      return Number(values.count);
+  }
+}
+
+function finish(problems) {
   if (problems.length > 0) throw new Error(`The page said: ${problems.join('; ')}`);
 }
 
 async function fillIn(plugin) {
-  const gotIt = plugin.getByRole('button', { name: 'Got it' });
-  if (await gotIt.isVisible()) await gotIt.click();
   await plugin.getByRole('radio', { name: RECIPES[values.recipe] }).click();
   const brief = values.brief || (RECIPES[values.recipe] === 'From a brief' ? 'a quiet harbour at dusk, two boats, mist' : '');
   await plugin.getByRole('textbox', { name: 'Brief' }).fill(brief);
@@ -76,14 +108,14 @@ function largest(layers) {
 }
 
 /** Says what lies on the canvas now, and fails when it is not what was promised. */
-function report(before, after, names, out) {
+function report(before, after, names, out, count) {
   const known = new Set(before.map((layer) => layer.id));
   const made = after.filter((layer) => !known.has(layer.id) && layer.imageHashes.length > 0);
   const hashes = new Set(made.flatMap((layer) => layer.imageHashes));
   const clashes = made.flatMap((a) => after.filter((b) => b.id !== a.id && b.depth === a.depth && overlap(a, b)).map((b) => `${a.name} overlaps ${b.name}`));
   console.log(`${names.join(', ')}: ${made.length} pictures, ${hashes.size} different, ${clashes.length} overlaps. Pictures in ${out}/`);
   made.forEach((layer) => console.log(`  ${layer.name}: ${Math.round(layer.width)} × ${Math.round(layer.height)} at ${Math.round(layer.x)}, ${Math.round(layer.y)}`));
-  if (made.length !== Number(values.count) || hashes.size !== made.length || clashes.length > 0) {
+  if (made.length !== count || hashes.size !== made.length || clashes.length > 0) {
     clashes.forEach((clash) => console.error(clash));
     process.exitCode = 1;
   }

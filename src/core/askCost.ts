@@ -1,10 +1,11 @@
 // What a call of the prompt studio will cost, before it is made. The bill itself comes from what the service counts.
+import { DATA_LIMIT } from './asData.ts';
+import { FIELD_ORDER } from './fields.ts';
+import type { PromptFields } from './fields.ts';
 import type { TextModelCard } from './model.ts';
 import { textPrices } from './model.ts';
 import { optionCount } from './studio/asked.ts';
-import { studioSchema } from './studio/schemas.ts';
-import type { StudioTask } from './studio/tasks.ts';
-import { studioWords } from './studio/words.ts';
+import type { LayerText, StudioTask } from './studio/tasks.ts';
 
 // Tokens of one picture at the highest resolution: https://ai.google.dev/gemini-api/docs/media-resolution, read 2026-11-22.
 const TOKENS_PER_IMAGE = 1120;
@@ -13,15 +14,18 @@ const CHARACTERS_PER_TOKEN = 4;
 // Our own estimates of answers: an option is twelve fields of some fifteen words with their names, half of it without the
 // look or without the content; thinking is what Flash spends on a short task when nothing is set.
 const OUTPUT = { option: 320, halfOption: 160, describe: 400, objects: 800, sketch: 450, change: 150, thinking: 400 } as const;
+// Characters of each task's words and schema without any data (rule ST78 holds them against the words themselves, which a window
+// that only shows a price need not hold).
+const TASK_CHARACTERS = { whole: 3350, core: 2050, look: 2300, recreate: 2620, style: 2590, light: 2040, objects: 2880, sketch: 3210, change: 3030 } as const;
 
 /**
- * US dollars of one call: the words and the schema at 4 characters a token, 1120 tokens a picture, and an answer of usual
+ * US dollars of one call: the words, the schema and the data at 4 characters a token, 1120 tokens a picture, and an answer of usual
  * length. `images` is 1 for the tasks that look at a picture unless given. Null where the card has no price on that day.
  */
 export function estimateAsk(task: StudioTask, card: TextModelCard, isoDate: string, images = imagesOf(task)): number | null {
   const prices = textPrices(card, isoDate);
   if (!prices) return null;
-  const characters = studioWords(task, false).length + JSON.stringify(studioSchema(task)).length;
+  const characters = TASK_CHARACTERS[kindOf(task)] + dataCharacters(task);
   const input = Math.ceil(characters / CHARACTERS_PER_TOKEN) + images * TOKENS_PER_IMAGE;
   return (input * prices.inputUsd + (answerTokens(task) + OUTPUT.thinking) * prices.outputUsd) / 1e6;
 }
@@ -37,4 +41,31 @@ function answerTokens(task: StudioTask): number {
 
 function imagesOf(task: StudioTask): number {
   return task.is === 'describe' || task.is === 'sketch' ? 1 : 0;
+}
+
+function kindOf(task: StudioTask): keyof typeof TASK_CHARACTERS {
+  if (task.is === 'expand') return task.stage;
+  return task.is === 'describe' ? task.reading : task.is;
+}
+
+function dataCharacters(task: StudioTask): number {
+  switch (task.is) {
+    case 'expand': return limited(task.idea) + ofFields(task.fields) + Object.values(task.core).reduce((sum, text) => sum + text.length, 0);
+    case 'describe': return ofLayers(task.layers);
+    case 'sketch': return limited(task.wish) + ofLayers(task.layers);
+    case 'change': return limited(task.words) + ofFields(task.fields);
+  }
+}
+
+function limited(text: string): number {
+  return Math.min(DATA_LIMIT, text.length);
+}
+
+function ofFields(fields: PromptFields): number {
+  return FIELD_ORDER.reduce((sum, id) => sum + fields[id].text.length, 0);
+}
+
+// With its name, its place and the marks around them.
+function ofLayers(layers: readonly LayerText[]): number {
+  return layers.reduce((sum, layer) => sum + layer.characters.length + layer.name.length + 50, 0);
 }

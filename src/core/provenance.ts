@@ -1,5 +1,5 @@
 // The recipe of a placed picture: everything that made it, kept in the plugin data of its layer.
-import * as z from 'zod/mini';
+import * as z from './z.ts';
 import type { Usage } from './cost.ts';
 import { shorten } from './errors.ts';
 import { FIELD_ORDER, mapFields } from './fields.ts';

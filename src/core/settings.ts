@@ -1,5 +1,5 @@
 // What the designer chose and the plugin remembers on this computer. Stored data is always parsed, never trusted.
-import * as z from 'zod/mini';
+import * as z from './z.ts';
 
 // Made when it is first needed: schemas take time, and a window that starts reads no settings.
 const makeSchema = () => {

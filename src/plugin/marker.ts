@@ -1,5 +1,5 @@
 // The mark in the plugin data of a slot: whose it is and of which run, so that a killed run's slots can be told from everything else.
-import * as z from 'zod/mini';
+import * as z from '../core/z.ts';
 
 export const SLOT_KEY = 'slot';
 

@@ -1,5 +1,5 @@
 // The fills of before a Replace, kept in the layer's own plugin data so that Restore works after a restart too.
-import * as z from 'zod/mini';
+import * as z from '../core/z.ts';
 import { VariegateError } from '../core/errors.ts';
 import { RECIPE_KEY } from '../core/provenance.ts';
 import { fitsEntry } from './entry.ts';

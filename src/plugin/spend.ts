@@ -1,5 +1,5 @@
 // What the pictures of a day cost. One day is kept; calls must come one after the other, or a sum is lost.
-import * as z from 'zod/mini';
+import * as z from '../core/z.ts';
 import type { Spend } from '../core/bridge/contract.ts';
 import { load, save } from './storage.ts';
 

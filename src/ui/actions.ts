@@ -1,7 +1,5 @@
 // Everything a view can do, by name. Each is a line or a few: what they start lives in ui/run, what they set in ui/store.
 import type { EventValue } from '../core/bridge/events.ts';
-import { applyEdits } from '../core/checks/finding.ts';
-import type { Finding } from '../core/checks/finding.ts';
 import type { ErrorAction } from '../core/errors.ts';
 import { ERROR_TABLE } from '../core/errors.ts';
 import type { SizeClass } from '../core/model.ts';
@@ -10,6 +8,7 @@ import type { PlaceMode, RecipeId, SourceView } from '../core/request.ts';
 import type { Settings } from '../core/settings.ts';
 import { attempt } from './attempt.ts';
 import { client } from './client.ts';
+import { studio } from './late.ts';
 import { addReference, forgetReference } from './run/addReference.ts';
 import { freeze } from './run/freeze.ts';
 import { checkKey } from './run/checkKey.ts';
@@ -24,12 +23,11 @@ import { writeReport } from './run/report.ts';
 import { startRun } from './run/startRun.ts';
 import { revoke } from './run/thumbnail.ts';
 import { effects } from './run/world.ts';
-import { changeDraft, draft, sourceResult } from './store/draft.ts';
+import { changeDraft, draft, ownWords, sourceResult } from './store/draft.ts';
 import { findJob, forgetJob } from './store/runs.ts';
 import { selection } from './store/selection.ts';
 import { alert, key, keyTest, settings } from './store/session.ts';
-import { ownWords } from './store/briefChecks.ts';
-import { asking, keepFinding } from './store/studio.ts';
+import { asking } from './store/studio.ts';
 import { imageOf } from '../core/job.ts';
 
 // The draft.
@@ -44,15 +42,6 @@ export const setPlace = (mode: PlaceMode) => changeDraft({ place: mode });
 export const setView = (view: SourceView) => changeDraft({ view });
 export const setExactPrompt = (exactPrompt: string | null) => changeDraft({ exactPrompt });
 
-/** Carries out one fix of a finding in the designer's own words. */
-export function fixBrief(finding: Finding, index: number): void {
-  const fix = finding.fixes[index];
-  if (!fix) return;
-  if (fix.is === 'keep') keepFinding(finding.id);
-  else changeDraft(draft.value.exactPrompt === null ? { brief: applyEdits(ownWords.value, fix.edits) } : { exactPrompt: applyEdits(ownWords.value, fix.edits) });
-  say(fix.is === 'keep' ? 'Kept as it is' : 'Mended');
-}
-
 export function toggleAxis(axis: Axis): void {
   const { axes } = draft.value;
   changeDraft({ axes: axes.includes(axis) ? axes.filter((each) => each !== axis) : [...axes, axis] });
@@ -62,6 +51,7 @@ export function toggleAxis(axis: Axis): void {
 
 export function make(): void {
   attempt(async () => {
+    studio().refuseUnfit(ownWords.value);
     const frozen = freeze(effects.nextId('run'));
     keepDraft(effects);
     await startRun(effects, frozen);

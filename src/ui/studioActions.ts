@@ -17,7 +17,7 @@ import { readSketch as read } from './run/studio/sketch.ts';
 import * as library from './run/studio/templates.ts';
 import { revoke } from './run/thumbnail.ts';
 import { effects } from './run/world.ts';
-import { sourceResult } from './store/draft.ts';
+import { changeDraft, draft, ownWords, sourceResult } from './store/draft.ts';
 import { alert } from './store/session.ts';
 import * as studio from './store/studio.ts';
 import { fieldsOfOption, language, paragraph } from './store/studioRun.ts';
@@ -158,6 +158,15 @@ export function fix(finding: Finding, index: number): void {
   if (chosen.is === 'keep') studio.keepFinding(finding.id);
   else setParagraph(applyEdits(paragraph.value, chosen.edits));
   say(chosen.is === 'keep' ? 'Kept as it is' : 'Mended');
+}
+
+/** Carries out one fix of a finding in the designer's own words. */
+export function fixBrief(finding: Finding, index: number): void {
+  const fix = finding.fixes[index];
+  if (!fix) return;
+  if (fix.is === 'keep') studio.keepFinding(finding.id);
+  else changeDraft(draft.value.exactPrompt === null ? { brief: applyEdits(ownWords.value, fix.edits) } : { exactPrompt: applyEdits(ownWords.value, fix.edits) });
+  say(fix.is === 'keep' ? 'Kept as it is' : 'Mended');
 }
 
 // Make.

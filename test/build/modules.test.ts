@@ -7,7 +7,7 @@ interface Meta {
   readonly inputs: Record<string, { readonly imports: readonly { readonly path: string }[]; readonly bytes: number }>;
 }
 const root = path.resolve(import.meta.dirname, '../..');
-const meta = JSON.parse(readFileSync(path.join(root, 'dist/meta.json'), 'utf8')) as { sandbox: Meta; ui: Meta };
+const meta = JSON.parse(readFileSync(path.join(root, 'dist/meta.json'), 'utf8')) as Record<string, Meta> & { sandbox: Meta; ui: Meta };
 
 /** The rows of the table: module, and what it may import. A name stands for the file and for the folder. */
 function tableRows(): Map<string, readonly string[]> {
@@ -26,7 +26,7 @@ function rowOf(file: string): string | undefined {
   return [...rows.keys()].filter((module) => isWithin(plain(file), module)).sort((a, b) => b.length - a.length)[0];
 }
 
-const bundles = [['sandbox', meta.sandbox], ['ui', meta.ui]] as const;
+const bundles = Object.entries(meta);
 
 describe.each(bundles)('the %s bundle', (_name, bundle) => {
   it('[AR1] holds no file outside the table', () => {
@@ -77,7 +77,9 @@ describe('ui.html', () => {
   });
 
   it('[AR9] was inlined whole: the script ends where the page ends', () => {
-    expect(page.match(/<\/script>/g)).toHaveLength(1);
+    // The scripts that do not run by themselves, and the window's first one.
+    expect([...page.matchAll(/<script(?: type="text\/plain" id="([\w-]+)")?>/g)].map((match) => match[1]).sort()).toEqual(['script-prompts', 'script-service', 'script-worker', undefined]);
+    expect(page.match(/<\/script>/g)).toHaveLength(4);
     expect(page.trimEnd()).toMatch(/<\/html>$/);
   });
 });

@@ -1,8 +1,11 @@
 // Which text model is asked and why, and what it will cost.
 import { describe, expect, it } from 'vitest';
 import { estimateAsk } from '../../src/core/askCost.ts';
+import { emptyFields } from '../../src/core/fields.ts';
 import { TEXT_MODELS, textModel } from '../../src/core/model.ts';
 import type { TextModelCard } from '../../src/core/model.ts';
+import { studioSchema } from '../../src/core/studio/schemas.ts';
+import { studioWords } from '../../src/core/studio/words.ts';
 import { TIER_RULES, countPeople, textTier, tierFacts } from '../../src/core/tier.ts';
 import type { TierFacts } from '../../src/core/tier.ts';
 import { changeTask, describeTask, expandTask, sketchTask, someFields } from '../support/studio.ts';
@@ -66,6 +69,20 @@ describe('the price of a question', () => {
     expect((estimateAsk(describeTask(), flash, day, 3) ?? 0) - without).toBeCloseTo((3 * 1120 * 0.75) / 1e6, 9);
     expect(estimateAsk(describeTask(), flash, day)).toBe(estimateAsk(describeTask(), flash, day, 1));
     expect(estimateAsk(expandTask(), flash, day)).toBe(estimateAsk(expandTask(), flash, day, 0));
+  });
+
+  it('[ST78] the size of a question is within a tenth of the words and the schema that are sent', () => {
+    const flat = { ...flash, tokens: { inputUsd: 4, outputUsd: 0 }, tokensFrom: { date: '2999-01-01', tokens: { inputUsd: 4, outputUsd: 0 } } };
+    const layers = Array.from({ length: 20 }, (_, at) => ({ name: `Layer ${at}`, characters: 'Some words of a layer', box: { top: 100, left: 200, bottom: 300, right: 400 } }));
+    const fields = someFields({ subject: 'a grey cat '.repeat(9), style: 'gouache '.repeat(9) });
+    const readings = (['recreate', 'style', 'light', 'objects'] as const).map((reading) => describeTask({ reading, layers }));
+    const stages = (['whole', 'core', 'look'] as const).map((stage) => expandTask({ stage, fields, idea: 'an idea '.repeat(40) }));
+    for (const task of [...readings, ...stages, ...stages.map((each) => ({ ...each, idea: 'x', fields: emptyFields() })), sketchTask({ layers }), changeTask({ fields })]) {
+      const sent = studioWords(task, false).length + JSON.stringify(studioSchema(task)).length;
+      // At 4 dollars a million tokens of 4 characters, a character is a millionth of a dollar.
+      const estimated = (estimateAsk(task, flat, day, 0) ?? 0) * 1e6;
+      expect(Math.abs(estimated - sent) / sent).toBeLessThan(0.1);
+    }
   });
 
   it('[ST77] grows with words and with options, and stays under two cents for everything a designer asks at once', () => {

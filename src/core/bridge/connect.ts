@@ -1,5 +1,5 @@
 // The UI's end of the bridge: calls as promises that can be cancelled, events checked before they are believed.
-import * as z from 'zod/mini';
+import * as z from '../z.ts';
 import { VariegateError, fromErrorData } from '../errors.ts';
 import { MARK, errorFromFrame, firstIssue, toUi } from './frames.ts';
 import type { Calls, Events, FrameToSandbox, FrameToUi, InputOf, OutputOf, ProgressOf } from './frames.ts';

@@ -1,7 +1,7 @@
 // Every call that the UI may make of the sandbox; what goes the other way is in events.ts. Each call has an input, an output
 // and, where it takes long, a progress schema; types are inferred from them. Inputs are checked in the sandbox alone, so the
 // UI takes the types of this file and none of its values. Bytes are Uint8Array, one picture a message, never base64.
-import * as z from 'zod/mini';
+import * as z from '../z.ts';
 import { recipeRecordSchema } from '../provenance.ts';
 import { settingsSchema } from '../settings.ts';
 import { selectionSummary } from './events.ts';

@@ -1,6 +1,6 @@
 // What the sandbox tells the UI unasked, and the summary of a selection, which both directions carry. The UI checks events;
 // the schemas are made when the first one arrives, because they take time and the window should be usable before.
-import * as z from 'zod/mini';
+import * as z from '../z.ts';
 import { recipeRecordSchema } from '../provenance.ts';
 
 const makeSummary = () => {

@@ -1,5 +1,5 @@
 // The frames on the wire. Every call is answered by exactly one `done` or `failed`, also after a cancel; ids are a counter.
-import * as z from 'zod/mini';
+import * as z from '../z.ts';
 import { isErrorCode } from '../errors.ts';
 import type { ErrorCode, ErrorData } from '../errors.ts';
 

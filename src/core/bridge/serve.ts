@@ -1,5 +1,5 @@
 // The sandbox's end of the bridge: checks each call's input, runs its handler, and answers every call exactly once.
-import * as z from 'zod/mini';
+import * as z from '../z.ts';
 import { VariegateError, toErrorData, toVariegateError } from '../errors.ts';
 import { MARK, firstIssue, toSandbox } from './frames.ts';
 import type { Calls, Events, FrameToSandbox, FrameToUi, InputOf, OutputOf, ProgressOf } from './frames.ts';

@@ -24,6 +24,7 @@ const REACH = 8;
 
 /** In order of position; at most 20. Never throws. */
 export function checkPrompt(text: string, context: CheckContext): Finding[] {
+  if (text.trim() === '') return [];
   const words = wordsOf(text);
   const phrases = phrasesOf(words);
   const names = named(text, phrases);

@@ -15,16 +15,22 @@ const MOST_OBJECTS = 12;
 
 /** All four readings; fields that cannot be measured (action, for one) stay out. English, whatever the task's language. */
 export function describeByMeasures(task: DescribeTask, measures: PictureMeasures): DescribeAnswer {
+  // The largest words first: a headline says more of a picture than its menu.
+  const layers = [...task.layers].sort((a, b) => heightOf(b) - heightOf(a));
   const isList = task.reading === 'objects';
-  const objects = isList ? objectsIn(task.layers, measures) : [];
+  const objects = isList ? objectsIn(layers, measures) : [];
   return {
     is: 'describe',
     reading: task.reading,
-    fields: only(askedFields(task), textsOf(task.layers, measures)),
+    fields: only(askedFields(task), textsOf(layers, measures)),
     objects,
     relations: relationsOf(objects),
-    altText: altTextOf(task.layers, measures),
+    altText: altTextOf(layers, measures),
   };
+}
+
+function heightOf({ box }: LayerText): number {
+  return box.bottom - box.top;
 }
 
 function textsOf(layers: readonly LayerText[], measures: PictureMeasures): FieldTexts {

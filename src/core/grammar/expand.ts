@@ -24,7 +24,7 @@ export function expandByGrammar(task: ExpandTask): ExpandAnswer {
   const content: FieldTexts = task.stage === 'look' ? {} : splitIdea(task.idea);
   if (!isEnglish(task.idea)) return { is: 'expand', options: [option(task, 0, 'As written', content)] };
   if (task.stage === 'core') return { is: 'expand', options: [option(task, 0, 'The core', content)] };
-  return { is: 'expand', options: Array.from({ length: task.count }, (_, at) => option(task, at, titleOf(task, at), { ...content, ...lookOf(task, at) })) };
+  return { is: 'expand', options: Array.from({ length: task.count }, (_, at) => option(task, at, titleOf(task, at), { ...lookOf(task, at), ...content })) };
 }
 
 function lookOf(task: ExpandTask, at: number): FieldTexts {

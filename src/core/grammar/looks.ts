@@ -22,7 +22,7 @@ export const LOOKS: readonly NamedLook[] = [
   look('Poster of the thirties', 'strong light from one side in flat planes', 'brick red, navy and sand', 'a lithographed travel poster', 'monumental view from below', 'proud and optimistic', 'smooth gradients within sharp contours'),
   look('Clay and light', 'soft warm light from the left', 'terracotta, cream and sky blue', 'a stop-motion set made of modelling clay', 'at the height of the figures', 'humorous and tender', 'fingerprints in the clay'),
   look('High noon', 'hard sun from above with short, sharp shadows', 'bleached yellow, white and strong blue', 'a colour slide from the seventies', 'straight on, symmetrical', 'dry and still', 'saturated tones and slight vignetting'),
-  look('Ink and space', 'no light but the white of the paper', 'black ink and one red mark', 'a brush and ink drawing', 'off centre, most of the sheet empty', 'still and exact', 'dry brush edges'),
+  look('Ink and space', 'the plain white of the paper', 'black ink and one red mark', 'a brush and ink drawing', 'off centre, most of the sheet empty', 'still and exact', 'dry brush edges'),
   look('Glass and chrome', 'bright strip lights with clean reflections', 'ice blue, chrome and violet', 'a 3D rendering of glass and metal', 'low three-quarter view, long lens', 'cool and futuristic', 'refractions and polished edges'),
 ];
 

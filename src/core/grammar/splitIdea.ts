@@ -13,7 +13,7 @@ const OPENERS: readonly (readonly [FieldId, RegExp])[] = [
 ];
 
 /** Before a word that opens a field, and at commas and stops. */
-const CLAUSES = /\s*[,;.\n]+\s*|\s+(?=(?:lit by|seen from|in the style of|as an? (?:photo|painting|drawing|illustration|poster)|without|at (?:night|dusk|dawn|noon|sunset|sunrise)|in|inside|on|under|near|beside|behind|among) )/i;
+const CLAUSES = /\s*[,;.\n]+\s*|\s+(?=(?:lit by|seen from|in the style of|as an? (?:photo|painting|drawing|illustration|poster)|without|at (?:night|dusk|dawn|noon|sunset|sunrise)|in|inside|on|under|near|beside|behind|among)\b)/i;
 
 /** Texts of fields; empty for an idea without words. */
 export function splitIdea(idea: string): FieldTexts {

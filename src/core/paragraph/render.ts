@@ -20,12 +20,15 @@ const FRAMES: Readonly<Record<FieldId, readonly [before: string, after: string]>
   lighting: ['The light is ', '.'],
   palette: ['The palette is ', '.'],
   style: ['It is made as ', '.'],
-  camera: ['It is framed as ', '.'],
+  camera: ['The framing is ', '.'],
   mood: ['The mood is ', '.'],
   text: ['Lettered in the picture, spelled exactly so: ', '.'],
   quality: ['The finish is ', '.'],
   avoid: ['', '.'],
 };
+
+/** Words that go on from "It is": "at night", "lit by a red lamp", "seen from above". */
+const SAYS_HOW = /^(?:at|in|by|lit|backlit|seen|from|under|with|against)\b/i;
 
 const ABOVE_ALL = 'Above all: ';
 const STRESSED = ' This must be plain to see.';
@@ -65,7 +68,8 @@ const SCENE: readonly FieldId[] = ['subject', 'action', 'environment'];
 
 function englishSentence(fields: PromptFields, id: FieldId): readonly Piece[] {
   const { text, emphasis } = fields[id];
-  const [before, after] = FRAMES[id];
+  const [framed, after] = FRAMES[id];
+  const before = framed !== '' && id !== 'text' && SAYS_HOW.test(text.trim()) ? 'It is ' : framed;
   const isWhole = isSentence(text);
   const pieces = [
     glue(emphasis === 2 ? ABOVE_ALL : ''),

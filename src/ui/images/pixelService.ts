@@ -6,7 +6,7 @@ import type { ImagePx, ImageSize } from '../../core/geometry.ts';
 import { LIMITS } from '../../core/limits.ts';
 import type { Look } from '../../core/pixels/look.ts';
 import type { LookTask } from '../../core/pixels/lookParts.ts';
-import type { PictureMeasures } from '../../core/pixels/measure/measure.ts';
+import type { AnswerTo, StudioTask } from '../../core/studio/tasks.ts';
 import { toFault } from './fault.ts';
 import type { Crop, Finished } from './finish.ts';
 import { createPictureUrls } from './pictureUrls.ts';
@@ -30,8 +30,8 @@ export interface PixelService {
   historyThumbnail(bytes: Uint8Array, signal: AbortSignal): Promise<Uint8Array>;
   /** Of a picture by its header, before it is decoded; null for bytes that are none. */
   sizeOf(bytes: Uint8Array, signal: AbortSignal): Promise<ImageSize | null>;
-  /** What can be said of a picture without understanding it. */
-  measure(bytes: Uint8Array, signal: AbortSignal): Promise<PictureMeasures>;
+  /** A task of the prompt studio answered by rules, and by measuring the picture that it looks at. */
+  answer<Task extends StudioTask>(task: Task, bytes: Uint8Array | null, signal: AbortSignal): Promise<AnswerTo<Task>>;
   /** Looks that differ, by rules; equal tasks give equal plans. */
   planLooks(task: LookTask, signal: AbortSignal): Promise<readonly Look[]>;
   /** A look over a picture's bytes, or from nothing, as a PNG of exactly `size`. */
@@ -44,10 +44,11 @@ export interface PixelService {
 /** Two pictures at a time, as the pool has two requests, and one for thumbnails between them. */
 const LANES = 3;
 
-export function createPixelService(source: string = workerSource): PixelService {
+/** `source` answers the script of the worker; it is asked when the first task comes. */
+export function createPixelService(source: () => string = workerSource): PixelService {
   const urls = createPictureUrls();
   const queue = createTaskQueue(LANES, async () => {
-    const script = await scriptText(source);
+    const script = await scriptText(source());
     const worker = await startWorker(script);
     return worker ? workerLane(worker) : pageLane(script);
   });
@@ -72,7 +73,10 @@ export function createPixelService(source: string = workerSource): PixelService 
     },
     historyThumbnail: async (bytes, signal) => (await ask({ kind: 'historyThumbnail', file: bytes }, { signal })).bytes,
     sizeOf: async (bytes, signal) => (await ask({ kind: 'size', file: bytes }, { signal })).size,
-    measure: async (bytes, signal) => (await ask({ kind: 'measure', file: bytes }, { signal })).measures,
+    async answer<Task extends StudioTask>(task: Task, bytes: Uint8Array | null, signal: AbortSignal) {
+      // tasks.ts answers each task in its own kind.
+      return (await ask({ kind: 'answer', task, file: bytes }, { signal })).answer as AnswerTo<Task>;
+    },
     planLooks: async (task, signal) => (await ask({ kind: 'plan', task }, { signal })).looks,
     draw: async (look, bytes, size, options) => (await ask({ kind: 'draw', look, source: bytes, size }, options)).bytes,
     runsOn: queue.runsOn,

@@ -6,6 +6,8 @@ import { measurePicture } from '../../core/pixels/measure/measure.ts';
 import type { PictureMeasures } from '../../core/pixels/measure/measure.ts';
 import { planLooks } from '../../core/pixels/planLooks.ts';
 import { renderLook } from '../../core/pixels/renderLook.ts';
+import { answerByRules } from '../../core/grammar/answer.ts';
+import type { StudioAnswer, StudioTask } from '../../core/studio/tasks.ts';
 import { readImageHeader } from '../../core/imageHeader.ts';
 import { decodeImage, drawImage } from './decode.ts';
 import type { PictureFile } from './decode.ts';
@@ -35,7 +37,7 @@ export type PixelTask =
   | { readonly kind: 'draw'; readonly look: Look; readonly source: Uint8Array | null; readonly size: ImageSize }
   | { readonly kind: 'thumbnail'; readonly file: Uint8Array | Blob; readonly longEdge: ImagePx }
   | { readonly kind: 'historyThumbnail'; readonly file: Uint8Array }
-  | { readonly kind: 'measure'; readonly file: Uint8Array }
+  | { readonly kind: 'answer'; readonly task: StudioTask; readonly file: Uint8Array | null }
   | { readonly kind: 'size'; readonly file: Uint8Array };
 
 /** What each kind of task answers with. */
@@ -46,7 +48,7 @@ export interface PixelResults {
   readonly draw: { readonly bytes: Uint8Array };
   readonly thumbnail: Thumbnail;
   readonly historyThumbnail: Thumbnail;
-  readonly measure: { readonly measures: PictureMeasures };
+  readonly answer: { readonly answer: StudioAnswer };
   /** Null for bytes that are no picture. */
   readonly size: { readonly size: ImageSize | null };
 }
@@ -68,18 +70,22 @@ export function runTask(task: PixelTask, context: TaskContext): Promise<PixelRes
       return bytesOf(task.file).then((bytes) => thumbnail(fileOf(bytes), task.longEdge, context));
     case 'historyThumbnail':
       return historyThumbnail(fileOf(task.file), context);
-    case 'measure':
-      return measure(task.file, context);
+    case 'answer':
+      return answer(task, context);
     case 'size':
       return Promise.resolve({ size: sizeOf(task.file) });
   }
 }
 
+async function answer({ task, file }: Extract<PixelTask, { kind: 'answer' }>, context: TaskContext): Promise<PixelResults['answer']> {
+  return { answer: answerByRules<StudioTask>(task, file && (await measure(file, context))) };
+}
+
 // Inputs were flattened before they came here, so what is left transparent is white by its bytes.
-async function measure(file: Uint8Array, { signal }: TaskContext): Promise<PixelResults['measure']> {
+async function measure(file: Uint8Array, { signal }: TaskContext): Promise<PictureMeasures> {
   const { canvas, context } = await drawImage(fileOf(file), MEASURED_EDGE, signal);
   const { width, height } = canvas;
-  return { measures: measurePicture({ width, height, data: context.getImageData(0, 0, width, height).data }) };
+  return measurePicture({ width, height, data: context.getImageData(0, 0, width, height).data });
 }
 
 async function draw(task: Extract<PixelTask, { kind: 'draw' }>, context: TaskContext): Promise<PixelResults['draw']> {

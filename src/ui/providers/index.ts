@@ -1,7 +1,6 @@
 // The explicit list of providers: a new one is one folder and one line here.
 import type { ProviderId } from '../../core/model.ts';
-import { createGeminiProvider } from './gemini/gemini.ts';
-import { loadSdk } from './gemini/loadSdk.ts';
+import { createLazyGemini } from './gemini/lazy.ts';
 import { createOfflineProvider } from './offline/offline.ts';
 import type { OfflinePixels } from './offline/offline.ts';
 import type { Provider } from './provider.ts';
@@ -14,7 +13,7 @@ export interface ProviderEffects {
 
 export function createProviders(effects: ProviderEffects): Readonly<Record<ProviderId, Provider>> {
   return {
-    gemini: createGeminiProvider({ sdk: loadSdk, ...(effects.baseUrl === undefined ? {} : { baseUrl: effects.baseUrl }) }),
+    gemini: createLazyGemini(effects.baseUrl === undefined ? {} : { baseUrl: effects.baseUrl }),
     offline: createOfflineProvider(effects.pixels),
   };
 }

@@ -1,5 +1,4 @@
 // Freezes what Make means at the moment it is pressed: nothing later looks at the selection or the draft again.
-import { checkPrompt } from '../../core/checks/checkPrompt.ts';
 import { choicesOf, combination, hasAlternatives, spreadCombinations } from '../../core/alternatives.ts';
 import type { Shape } from '../../core/aspect.ts';
 import { VariegateError, shorten } from '../../core/errors.ts';
@@ -12,7 +11,6 @@ import type { PromptFields } from '../../core/fields.ts';
 import type { Recipe } from '../../core/recipes/recipe.ts';
 import type { Draft, RunSource } from '../../core/request.ts';
 import { card, draft, editsInARow, engine, estimate, lacksBrief, obstacle, pictureCount, promptDraft, promptShown, recipe, shape, sizeClass, sourceResult, sourceSize } from '../store/draft.ts';
-import { ownWords } from '../store/briefChecks.ts';
 import { referenceImages } from '../store/references.ts';
 import type { Reference } from '../store/references.ts';
 import { findJob } from '../store/runs.ts';
@@ -69,7 +67,6 @@ export function freeze(id: string): FrozenRun {
   const inTheWay = obstacle.value;
   if (inTheWay) throw new VariegateError(inTheWay.code, { name: inTheWay.name });
   if (lacksBrief.value) throw new VariegateError('BRIEF_MISSING');
-  refuseUnfit(ownWords.value);
   const template = promptShown.value;
   return {
     id,
@@ -93,12 +90,6 @@ export function freeze(id: string): FrozenRun {
     extrasUsd: estimate.value.extrasUsd,
     edits: editsInARow.value,
   };
-}
-
-/** Throws PROMPT_STOPPED for words that must not be sent as they are: an open placeholder, more than the model reads. */
-export function refuseUnfit(words: string): void {
-  const stop = checkPrompt(words, { maxTokens: card.value.inputTokens, count: 1 }).find((finding) => finding.isBlocking);
-  if (stop) throw new VariegateError('PROMPT_STOPPED', { name: stop.message });
 }
 
 /** One template and, as its caption, the chosen words for each picture; nothing where there are no alternatives. */

@@ -5,8 +5,7 @@ import { card, draft, engine, promptDraft, promptShown, recipe, shape, sizeClass
 import { allJobs, runs } from '../store/runs.ts';
 import { selection } from '../store/selection.ts';
 import { alert, canEdit, connection } from '../store/session.ts';
-import { options, steps, studioDraft } from '../store/studio.ts';
-import { paragraph } from '../store/studioRun.ts';
+import { editedParagraph, fields, options, steps, studioDraft } from '../store/studio.ts';
 
 export function writeReport(nowMs: number): string {
   const states = allJobs.value.map((entry) => entry.job.value.state);
@@ -42,7 +41,7 @@ function isSafe(word: string, own: ReadonlySet<string>): boolean {
 
 // Words that every prompt of the recipe holds say nothing of this one.
 function privateWords(): ReadonlySet<string> {
-  const studio = [studioDraft.value.idea, studioDraft.value.change, paragraph.value, ...options.value.flatMap((option) => [option.title, ...Object.values(option.fields)])];
+  const studio = [studioDraft.value.idea, studioDraft.value.change, ...Object.values(fields.value).map((field) => field.text), editedParagraph.value ?? '', ...options.value.flatMap((option) => [option.title, ...Object.values(option.fields)])];
   const now = [...studio, promptShown.value, draft.value.brief, ...draft.value.references.map((each) => each.name), ...selection.value.layers.map((each) => each.name)];
   const before = runs.value.flatMap((run) => [
     run.template,

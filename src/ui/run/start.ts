@@ -1,4 +1,5 @@
 // The plugin's start in one round trip: the handshake, then everything the window shows first.
+import { batch } from '@preact/signals';
 import { toErrorData, toVariegateError } from '../../core/errors.ts';
 import type { CallOutput } from '../../core/bridge/contract.ts';
 import type { SelectionSummary } from '../../core/bridge/events.ts';
@@ -18,8 +19,10 @@ export async function start(effects: Effects, build: string): Promise<string> {
   effects.client.on('selectionChanged', follow);
   try {
     const hello = await effects.client.call('hello', { build, today: dayOf(effects.nowMs()) });
-    open(hello);
-    follow(hello.selection);
+    batch(() => {
+      open(hello);
+      follow(hello.selection);
+    });
     return hello.command;
   } catch (thrown) {
     connection.value = 'failed';

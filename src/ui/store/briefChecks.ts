@@ -3,11 +3,8 @@
 import { computed } from '@preact/signals';
 import { checkPrompt } from '../../core/checks/checkPrompt.ts';
 import type { Finding } from '../../core/checks/finding.ts';
-import { card, draft, pictureCount } from './draft.ts';
+import { card, ownWords, pictureCount } from './draft.ts';
 import { keptFindings } from './studio.ts';
-
-/** What is checked and mended: the exact prompt where the designer wrote it, else the brief. */
-export const ownWords = computed(() => draft.value.exactPrompt ?? draft.value.brief);
 
 export const briefFindings = computed<readonly Finding[]>(() =>
   checkPrompt(ownWords.value, { maxTokens: card.value.inputTokens, count: pictureCount.value }).filter((finding) => !keptFindings.value.includes(finding.id)),

@@ -69,6 +69,9 @@ export const promptDraft = computed<PromptDraft>(() => ({
 /** The prompt that will be sent, with DIRECTION_TOKEN where each picture's direction goes. */
 export const promptShown = computed(() => draft.value.exactPrompt ?? recipe.value.prompt(promptDraft.value));
 
+/** The words that are the designer's own, and are checked: the exact prompt where they wrote it, else the brief. */
+export const ownWords = computed(() => draft.value.exactPrompt ?? draft.value.brief);
+
 /** How many different prompts the alternatives in it make; 1 without. */
 export const promptCombinations = computed(() => countCombinations(promptShown.value));
 

@@ -5,6 +5,7 @@ import type { Signal } from '@preact/signals';
 import { changedFields, emptyFields, isEmpty, mapFields, withTexts } from '../../core/fields.ts';
 import type { Emphasis, FieldId, FieldTexts, PromptFields } from '../../core/fields.ts';
 import type { Wait } from '../../core/job.ts';
+import type { Axis } from '../../core/prompt.ts';
 import type { RecipeId } from '../../core/request.ts';
 import type { DescribeAnswer, PromptLanguage, PromptOption, Reading, RenderTarget } from '../../core/studio/tasks.ts';
 import type { TierWish } from '../../core/tier.ts';
@@ -15,6 +16,8 @@ export interface StudioDraft {
   readonly optionCount: number;
   /** In two steps: what is shown first, then how it looks. */
   readonly buildsUp: boolean;
+  /** What options differ in; all where none is named. */
+  readonly axes: readonly Axis[];
   readonly language: PromptLanguage;
   readonly tier: TierWish;
   readonly reading: Reading;
@@ -77,7 +80,7 @@ export interface Asking {
 }
 
 const FIRST: StudioDraft = {
-  idea: '', optionCount: 3, buildsUp: false, language: 'same', tier: 'rule', reading: 'recreate', target: 'photo', change: '', start: 'fromBrief', each: 1,
+  idea: '', optionCount: 3, buildsUp: false, axes: [], language: 'same', tier: 'rule', reading: 'recreate', target: 'photo', change: '', start: 'fromBrief', each: 1,
 };
 
 /** Options that are remembered; picked ones stay whatever their number. */

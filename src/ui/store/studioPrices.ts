@@ -7,14 +7,14 @@ import type { TextModelCard } from '../../core/model.ts';
 import type { ChangeTask, DescribeTask, ExpandTask, LayerText, SketchTask, StudioTask } from '../../core/studio/tasks.ts';
 import { textTier, tierFacts } from '../../core/tier.ts';
 import type { Tier } from '../../core/tier.ts';
-import { draft, engine } from './draft.ts';
+import { engine } from './draft.ts';
 import { settings } from './session.ts';
 import { fields, studioDraft } from './studio.ts';
 
-/** The whole idea in one question; its axes are those of Create. `seed` only matters to rules. */
+/** The whole idea in one question. `seed` only matters to rules. */
 export function expandTask(seed: number): ExpandTask {
-  const { idea, optionCount, language } = studioDraft.value;
-  return { is: 'expand', idea, count: optionCount, fields: fields.value, stage: 'whole', core: {}, axes: draft.value.axes, language, seed };
+  const { idea, optionCount, axes, language } = studioDraft.value;
+  return { is: 'expand', idea, count: optionCount, fields: fields.value, stage: 'whole', core: {}, axes, language, seed };
 }
 
 export function describeTask(layers: readonly LayerText[]): DescribeTask {

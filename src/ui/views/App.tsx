@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 import { Create } from './create/Create.tsx';
-import { Prompts } from './prompts/Prompts.tsx';
+import { studio } from '../late.ts';
 import { Compare } from './results/Compare.tsx';
 import { ScreenContext } from './screen.ts';
 import type { Panel, Place } from './screen.ts';
@@ -46,10 +46,15 @@ function ShownPanel({ panel }: { panel: Panel }) {
     case 'create':
       return <TabPanel of={panel}><Create /></TabPanel>;
     case 'prompts':
-      return <TabPanel of={panel}><Prompts /></TabPanel>;
+      return <PromptsPanel />;
     case 'settings':
       return <Settings />;
   }
+}
+
+function PromptsPanel() {
+  const { Prompts } = studio();
+  return <TabPanel of="prompts"><Prompts /></TabPanel>;
 }
 
 function TabPanel({ of, children }: { of: Panel; children: ComponentChildren }) {

@@ -27,6 +27,10 @@ describe('the paragraph', () => {
       .toBe('A lamp. The light is low sun through one window. The palette is warm grey and apricot. It is made as gouache on rough paper.');
   });
 
+  it('[WP3] goes on from words that say how', () => {
+    expect(english({ subject: 'A fox', lighting: 'at night', camera: 'seen from above', style: 'in ink' })).toBe('A fox. It is at night. It is in ink. It is seen from above.');
+  });
+
   it('[WP4] leaves a text that is a sentence as it is', () => {
     expect(english({ subject: 'A cat sleeps.', mood: 'Quiet, a little sad.' })).toBe('A cat sleeps. Quiet, a little sad.');
   });

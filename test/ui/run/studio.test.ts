@@ -5,13 +5,14 @@ import { textsOf } from '../../../src/core/fields.ts';
 import type { PromptOption } from '../../../src/core/studio/tasks.ts';
 import { freeze } from '../../../src/ui/run/freeze.ts';
 import { loadRecord } from '../../../src/ui/run/loadRecord.ts';
+import { refuseUnfit } from '../../../src/ui/run/refuseUnfit.ts';
 import { startRun } from '../../../src/ui/run/startRun.ts';
 import { applyChange } from '../../../src/ui/run/studio/change.ts';
 import { describeSelection, takeOver } from '../../../src/ui/run/studio/describe.ts';
 import { expandIdea } from '../../../src/ui/run/studio/expand.ts';
 import { freezeStudio } from '../../../src/ui/run/studio/freezeStudio.ts';
 import { readSketch } from '../../../src/ui/run/studio/sketch.ts';
-import { changeDraft, editsInARow, goLabel, sourceResult } from '../../../src/ui/store/draft.ts';
+import { changeDraft, editsInARow, goLabel, ownWords, sourceResult } from '../../../src/ui/store/draft.ts';
 import { runs } from '../../../src/ui/store/runs.ts';
 import { selection } from '../../../src/ui/store/selection.ts';
 import { key, settings, spentToday, status } from '../../../src/ui/store/session.ts';
@@ -52,7 +53,7 @@ describe('what stands in the way', () => {
   it.each(['fields', 'brief'] as const)('[SU2] an open placeholder in the %s is never sent', (where) => {
     if (where === 'fields') set({ subject: 'a {product} on sand' });
     else changeDraft({ brief: 'a {product} on sand' });
-    expect(() => (where === 'fields' ? freezeStudio('r') : freeze('r'))).toThrowError(expect.objectContaining({ code: 'PROMPT_STOPPED', details: { name: '{product} is not filled in.' } }));
+    expect(() => (where === 'fields' ? freezeStudio('r') : refuseUnfit(ownWords.value))).toThrowError(expect.objectContaining({ code: 'PROMPT_STOPPED', details: { name: '{product} is not filled in.' } }));
   });
 });
 
@@ -76,8 +77,7 @@ describe('Expand', () => {
   it('[SU4] asks with the fields, the axes and the language as they are set', async () => {
     set({ mood: 'calm' });
     studio.editField('mood', { isLocked: true });
-    studio.changeStudio({ optionCount: 5, language: 'english' });
-    changeDraft({ axes: ['style'] });
+    studio.changeStudio({ optionCount: 5, language: 'english', axes: ['style'] });
     answersOptions();
     await expandIdea(world.effects);
     expect(world.asked[0]?.task).toMatchObject({ is: 'expand', idea: 'a cat in space', count: 5, axes: ['style'], language: 'english', fields: { mood: { text: 'calm', isLocked: true } } });

@@ -1,5 +1,5 @@
 // An HTTP failure of the Gemini API as one of our errors: by status and the body's own codes, never by message text.
-import * as z from 'zod/mini';
+import * as z from '../../../core/z.ts';
 import { cleanText } from '../../../core/prompt.ts';
 import { VariegateError } from '../../../core/errors.ts';
 import type { ErrorCode } from '../../../core/errors.ts';

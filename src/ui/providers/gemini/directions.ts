@@ -1,5 +1,5 @@
 // The plan of a run as structured output: the schema that is sent, and the reading of what came back. Pure.
-import * as z from 'zod/mini';
+import * as z from '../../../core/z.ts';
 import { VariegateError, shorten } from '../../../core/errors.ts';
 import { AXIS_ORDER, cleanText } from '../../../core/prompt.ts';
 import type { Axis, Direction } from '../../../core/prompt.ts';

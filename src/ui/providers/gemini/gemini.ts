@@ -2,12 +2,12 @@
 // It sends once and answers once; retries, time-outs, fallbacks and limits belong to ui/run.
 import type { GoogleGenAI } from '@google/genai/web';
 import type { Usage } from '../../../core/cost.ts';
-import { LIMITS } from '../../../core/limits.ts';
 import { IMAGE_MODELS, TEXT_MODELS } from '../../../core/model.ts';
 import type { CallContext, KeyCheck, Provider } from '../provider.ts';
 import { ask } from './ask.ts';
 import { withClient } from './client.ts';
 import type { GeminiEffects } from './client.ts';
+import { GEMINI_FACTS } from './facts.ts';
 import { readDirections } from './directions.ts';
 import { readImageReply, readTextReply } from './reply.ts';
 import { nextTask } from './nextTask.ts';
@@ -20,10 +20,7 @@ const PAGE_LIMIT = 10;
 
 export function createGeminiProvider(effects: GeminiEffects): Provider {
   return {
-    id: 'gemini',
-    needsKey: true,
-    isRemote: true,
-    inlineBytes: LIMITS.geminiInline.value,
+    ...GEMINI_FACTS,
     plan: (task, context) =>
       withClient(effects, context, { model: task.textModel, wants: 'text' }, async (client) => {
         const response = await client.models.generateContent(planParameters(task));

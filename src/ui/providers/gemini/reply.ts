@@ -1,5 +1,5 @@
 // What a generateContent answer holds: one picture, or the text of a plan, or the reason why not. Pure.
-import * as z from 'zod/mini';
+import * as z from '../../../core/z.ts';
 import { VariegateError } from '../../../core/errors.ts';
 import { cleanText } from '../../../core/prompt.ts';
 import { fromBase64 } from './base64.ts';

@@ -1,5 +1,5 @@
 // What an answer used, from the service's own count. The bill starts here, so a picture without details counts in full.
-import * as z from 'zod/mini';
+import * as z from '../../../core/z.ts';
 import type { Usage } from '../../../core/cost.ts';
 import { VariegateError, toVariegateError } from '../../../core/errors.ts';
 

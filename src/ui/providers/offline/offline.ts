@@ -1,6 +1,5 @@
 // The offline preview: no AI, no network, no key. Directions and prompts come from rules, descriptions from
 // measuring, pictures from filters and composed scenes.
-import { answerByRules } from '../../../core/grammar/answer.ts';
 import type { Look } from '../../../core/pixels/look.ts';
 import type { LookTask } from '../../../core/pixels/lookParts.ts';
 import type { Direction } from '../../../core/prompt.ts';
@@ -8,7 +7,7 @@ import type { GenerationRequest } from '../../../core/request.ts';
 import type { PixelService } from '../../images/pixelService.ts';
 import type { InputImage, PlanTask, Provider } from '../provider.ts';
 
-export type OfflinePixels = Pick<PixelService, 'planLooks' | 'draw' | 'measure'>;
+export type OfflinePixels = Pick<PixelService, 'planLooks' | 'draw' | 'answer'>;
 
 export function createOfflineProvider(pixels: OfflinePixels): Provider {
   return {
@@ -26,9 +25,7 @@ export function createOfflineProvider(pixels: OfflinePixels): Provider {
       return { bytes: await pixels.draw(look, sourceOf(inputs), request.size, options), usage: null, model: request.model };
     },
     async ask({ task, images }, { signal }) {
-      const looked = images[0];
-      const measures = looked ? await pixels.measure(looked.bytes, signal) : null;
-      return { answer: answerByRules(task, measures), usage: null, model: 'offline-rules' };
+      return { answer: await pixels.answer(task, images[0]?.bytes ?? null, signal), usage: null, model: 'offline-rules' };
     },
     checkKey: () => Promise.resolve({ usableModels: [] }),
   };

@@ -8,7 +8,8 @@ import { selection } from '../../store/selection.ts';
 import { settings } from '../../store/session.ts';
 import { studioDraft } from '../../store/studio.ts';
 import { frame, planned, studioEstimate, studioObstacle } from '../../store/studioRun.ts';
-import { frozenPiece, frozenSource, refuseUnfit } from '../freeze.ts';
+import { frozenPiece, frozenSource } from '../freeze.ts';
+import { refuseUnfit } from '../refuseUnfit.ts';
 import type { FrozenRun } from '../freeze.ts';
 
 /** Throws what stands in the way: nothing to read, no words, or words that must not be sent as they are. */

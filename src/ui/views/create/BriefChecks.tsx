@@ -1,8 +1,10 @@
-// What a look over the designer's own words found: the brief, or the exact prompt where it takes over.
-import { fixBrief } from '../../actions.ts';
-import { briefFindings } from '../../store/briefChecks.ts';
-import { Findings } from '../parts/Findings.tsx';
+// Looks over the designer's own words once there are some. The checks are in a script of their own, so that a window that starts does
+// not wait for them.
+import { studio } from '../../late.ts';
+import { ownWords } from '../../store/draft.ts';
 
 export function BriefChecks() {
-  return <Findings findings={briefFindings.value} onFix={fixBrief} />;
+  if (ownWords.value.trim() === '') return null;
+  const { BriefFindings } = studio();
+  return <BriefFindings />;
 }

@@ -1,5 +1,6 @@
 // The tab "Create", from top to bottom: what is selected, what to do with it, and what came of it.
 import { make } from '../../actions.ts';
+import { Later } from '../parts/Later.tsx';
 import { Results } from '../results/Results.tsx';
 import { BriefAlternatives } from './BriefAlternatives.tsx';
 import { BriefChecks } from './BriefChecks.tsx';
@@ -12,6 +13,20 @@ import { References } from './References.tsx';
 import { SeldomChanged } from './SeldomChanged.tsx';
 import { SelectionCard } from './SelectionCard.tsx';
 import { VaryChips } from './VaryChips.tsx';
+
+function drawChoices() {
+  return (
+    <>
+      <VaryChips />
+      <HowMany />
+      <References />
+      <div class="folded">
+        <SeldomChanged />
+        <ExactPrompt />
+      </div>
+    </>
+  );
+}
 
 export function Create() {
   return (
@@ -29,13 +44,7 @@ export function Create() {
         <BriefField />
         <BriefChecks />
         <BriefAlternatives />
-        <VaryChips />
-        <HowMany />
-        <References />
-        <div class="folded">
-          <SeldomChanged />
-          <ExactPrompt />
-        </div>
+        <Later draw={drawChoices} />
       </form>
       <Results />
     </div>

@@ -5,7 +5,7 @@ import type { ErrorCode } from '../../../core/errors.ts';
 import type { SourceView } from '../../../core/request.ts';
 import { clearSourceResult, restoreSelected, setView, useWholePage } from '../../actions.ts';
 import { draft, editsInARow, recipe, shape, sourceResult } from '../../store/draft.ts';
-import { restartFromDescription } from '../../studioActions.ts';
+import { studio } from '../../late.ts';
 import { selection, selectionThumbnail } from '../../store/selection.ts';
 import { canEdit, connection } from '../../store/session.ts';
 import { Choice } from '../parts/Choice.tsx';
@@ -120,7 +120,7 @@ function Drift() {
         class="link"
         onClick={() => {
           goTo(screen, 'fields');
-          restartFromDescription();
+          studio().restartFromDescription();
         }}
       >
         Restart from a description

@@ -1,6 +1,9 @@
 // A brief in the designer's words, and the button that makes options of it. What is seldom changed is folded into one line.
+import { Check } from 'lucide';
 import { useSignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
+import { useId, useRef } from 'preact/hooks';
+import { AXES, AXIS_ORDER } from '../../../core/prompt.ts';
+import type { Axis } from '../../../core/prompt.ts';
 import { TIER_RULES } from '../../../core/tier.ts';
 import type { TierWish } from '../../../core/tier.ts';
 import type { PromptLanguage } from '../../../core/studio/tasks.ts';
@@ -9,6 +12,7 @@ import { engine } from '../../store/draft.ts';
 import { changeStudio, studioDraft } from '../../store/studio.ts';
 import { expandPrice, expandTier } from '../../store/studioPrices.ts';
 import { Choice } from '../parts/Choice.tsx';
+import { Icon } from '../parts/Icon.tsx';
 import { Disclosure } from '../parts/Disclosure.tsx';
 import { NumberField } from '../parts/NumberField.tsx';
 import { useWanted } from '../screen.ts';
@@ -77,12 +81,38 @@ function HowWritten() {
           <Choice label="Language" isLabelShown look="segments" value={language} options={LANGUAGES} onChange={(next) => changeStudio({ language: next })} />
         </>
       )}
+      <DifferIn />
       <label class="tick">
         <input type="checkbox" checked={buildsUp} onChange={() => changeStudio({ buildsUp: !buildsUp })} />
         <span>Build up</span>
       </label>
       <p class="hint">What is shown first, then how it looks: two questions, and the core alone to compare with.</p>
     </Disclosure>
+  );
+}
+
+function DifferIn() {
+  const id = useId();
+  const { axes } = studioDraft.value;
+  const ticked = axes.length === 0 ? AXIS_ORDER : axes;
+  const toggle = (axis: Axis) => {
+    const next = AXIS_ORDER.filter((each) => ticked.includes(each) !== (each === axis));
+    // All of them, and none of them, mean the same.
+    changeStudio({ axes: next.length === AXIS_ORDER.length ? [] : next });
+  };
+  return (
+    <div class="field" role="group" aria-labelledby={id}>
+      <span id={id}>Differ in</span>
+      <div class="chips">
+        {AXIS_ORDER.map((axis) => (
+          <label key={axis} class="chip">
+            <input type="checkbox" checked={ticked.includes(axis)} onChange={() => toggle(axis)} />
+            <Icon of={Check} />
+            <span>{AXES[axis].label}</span>
+          </label>
+        ))}
+      </div>
+    </div>
   );
 }
 

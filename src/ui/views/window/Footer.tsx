@@ -1,34 +1,51 @@
 // The bottom of the window, always in view: the state of the world in one sentence, and the one button that spends.
 import { cancelAll, make } from '../../actions.ts';
-import { makeStudio } from '../../studioActions.ts';
+import { studio } from '../../late.ts';
 import { engine, goLabel } from '../../store/draft.ts';
 import { asking } from '../../store/studio.ts';
-import { studioGoLabel } from '../../store/studioRun.ts';
-import { ChangeLine } from '../prompts/ChangeLine.tsx';
 import { isRunning } from '../../store/runs.ts';
 import { settings, spentToday, status } from '../../store/session.ts';
 import { useScreen } from '../screen.ts';
+import type { Panel } from '../screen.ts';
 import { sumText } from '../wording.ts';
 import { NOTE_ID, Note } from './Note.tsx';
 
 export function Footer() {
   const { panel } = useScreen();
-  const isMaking = panel.value !== 'settings';
-  const isInPrompts = panel.value === 'prompts';
   return (
     <footer class="footer">
-      {isInPrompts && <ChangeLine />}
-      {isMaking && <Note />}
+      <Above panel={panel.value} />
       <div class="status-line">
         <p role="status">{status.value}</p>
         {isRunning.value || asking.value ? <CancelAll /> : <Spent />}
       </div>
-      {isMaking && (
-        <button type="button" class="button is-primary make" aria-describedby={NOTE_ID} onClick={() => (isInPrompts ? makeStudio() : make())}>
-          {isInPrompts ? studioGoLabel.value : goLabel.value}
-        </button>
-      )}
+      <Make panel={panel.value} />
     </footer>
+  );
+}
+
+function Above({ panel }: { panel: Panel }) {
+  if (panel === 'create') return <Note />;
+  if (panel === 'settings') return null;
+  const { ChangeLine, PromptsNote } = studio();
+  return (
+    <>
+      <ChangeLine />
+      <PromptsNote />
+    </>
+  );
+}
+
+function Make({ panel }: { panel: Panel }) {
+  if (panel === 'settings') return null;
+  if (panel === 'prompts') {
+    const { MakePrompts } = studio();
+    return <MakePrompts describedBy={NOTE_ID} />;
+  }
+  return (
+    <button type="button" class="button is-primary make" aria-describedby={NOTE_ID} onClick={() => make()}>
+      {goLabel.value}
+    </button>
   );
 }
 

@@ -2,16 +2,25 @@
 import { VariegateError } from '../../../core/errors.ts';
 import type { ErrorCode } from '../../../core/errors.ts';
 import { engine, lacksBrief, limitWarning, obstacle } from '../../store/draft.ts';
-import { MOST_PICTURES, planned, studioLimitWarning, studioObstacle, wanted } from '../../store/studioRun.ts';
 import { canEdit, connection, key } from '../../store/session.ts';
 import { goTo, useScreen } from '../screen.ts';
 
 export const NOTE_ID = 'make-note';
 
+/** For Create. */
 export function Note() {
+  return <NoteLine text={noteText()} forWhat="variants" />;
+}
+
+interface Props {
+  /** Null where the note that offers a key belongs. */
+  readonly text: string | null;
+  /** What a key gives: "real variants". */
+  readonly forWhat: string;
+}
+
+export function NoteLine({ text, forWhat }: Props) {
   const screen = useScreen();
-  const isInPrompts = screen.panel.value === 'prompts';
-  const text = isInPrompts ? studioText() : createText();
   return (
     <p id={NOTE_ID} class="note">
       {text ?? (
@@ -20,35 +29,27 @@ export function Note() {
           <button type="button" class="link" onClick={() => goTo(screen, 'key')}>
             Add a Gemini key
           </button>{' '}
-          for real {isInPrompts ? 'prompts' : 'variants'}.
+          for real {forWhat}.
         </>
       )}
     </p>
   );
 }
 
-/** Null where the note that offers a key belongs. */
-function createText(): string | null {
+function noteText(): string | null {
   if (connection.value === 'starting') return '';
   if (obstacle.value) return stopText(obstacle.value);
   if (lacksBrief.value) return 'Write in the brief what to make.';
   return limitWarning.value ?? worldText();
 }
 
-function studioText(): string | null {
-  if (connection.value === 'starting') return '';
-  if (studioObstacle.value) return stopText(studioObstacle.value);
-  if (planned.value.length === 0) return 'Pick options, or fill in the fields.';
-  if (wanted.value > MOST_PICTURES) return `${wanted.value} pictures are asked for; ${planned.value.length} are made at a time.`;
-  return studioLimitWarning.value ?? worldText();
-}
-
-function stopText({ code, name }: { readonly code: ErrorCode; readonly name: string }): string {
+export function stopText({ code, name }: { readonly code: ErrorCode; readonly name: string }): string {
   if (code === 'NOTHING_SELECTED') return 'Select a layer to start from.';
   return new VariegateError(code, name ? { name } : {}).message;
 }
 
-function worldText(): string | null {
+/** What holds for every tab; null where a key should be offered. */
+export function worldText(): string | null {
   if (!canEdit.value) return 'This file cannot be edited; results stay in Results.';
   if (engine.value === 'gemini') return '';
   return key.value.isSet ? 'Offline preview, no AI: chosen in Settings.' : null;

@@ -1,14 +1,12 @@
 // Runs inside the test's iframe: one picture, one streamed question and one key check, then tells the page how it went.
-import { ask } from '../../../../src/ui/providers/gemini/ask.ts';
-import { createGeminiProvider } from '../../../../src/ui/providers/gemini/gemini.ts';
-import { loadSdk } from '../../../../src/ui/providers/gemini/loadSdk.ts';
+import { VariegateError } from '../../../../src/core/errors.ts';
+import { createLazyGemini } from '../../../../src/ui/providers/gemini/lazy.ts';
 import { aRequest } from '../../request.ts';
 import { expandTask } from '../../studio.ts';
 
 declare const LOOPBACK: { readonly url: string; readonly key: string; readonly png: string };
 
-const effects = { sdk: loadSdk, baseUrl: LOOPBACK.url };
-const provider = createGeminiProvider(effects);
+const provider = createLazyGemini({ baseUrl: LOOPBACK.url });
 const context = { key: LOOPBACK.key, signal: new AbortController().signal };
 const source = { role: 'source' as const, bytes: Uint8Array.from(atob(LOOPBACK.png), (letter) => letter.charCodeAt(0)) };
 
@@ -17,8 +15,8 @@ async function run(): Promise<unknown> {
   const { bytes, usage } = await provider.make(aRequest(), [source], context);
   const told: number[] = [];
   const question = { task: expandTask(), images: [], textModel: 'gemini-3.8-flash', isRepair: false, onOptions: (options: readonly unknown[]) => void told.push(options.length) };
-  const { answer } = await ask(effects, question, context);
-  const refusal = await provider.checkKey({ ...context, key: 'wrong' }).catch((thrown: unknown) => Reflect.get(Object(thrown), 'code') as unknown);
+  const { answer } = await provider.ask(question, context);
+  const refusal = await provider.checkKey({ ...context, key: 'wrong' }).catch((thrown: unknown) => (thrown instanceof VariegateError ? thrown.code : 'another class'));
   return { origin: self.origin, models: usableModels.length, magic: [...bytes.subarray(1, 4)], imageTokens: usage?.imageTokens, options: answer.options.length, firstTold: told[0], refusal };
 }
 

@@ -18,6 +18,7 @@ export interface ViewOptions {
 
 /** The page as it ships, but for its actions. */
 export async function buildViews(): Promise<string> {
+  const { scriptPlugin }: { scriptPlugin: Plugin } = await import(new URL('../../../../build.mjs', import.meta.url).href);
   const result = await build({
     entryPoints: [at('./entry.tsx')],
     bundle: true,
@@ -27,7 +28,7 @@ export async function buildViews(): Promise<string> {
     target: 'es2020',
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    plugins: await Promise.all(ACTIONS.map(fakeActions)),
+    plugins: [scriptPlugin, ...(await Promise.all(ACTIONS.map(fakeActions)))],
     logLevel: 'silent',
   });
   const part = (ending: string) => result.outputFiles.find((file) => file.path.endsWith(ending))?.text ?? '';

@@ -1,0 +1,9 @@
+// The entry of the window's second script: the tab "Prompts", and what looks over a prompt before it is sent. It runs when the tab is
+// opened, when a brief has words to be checked, or when Make is pressed.
+export { BriefFindings } from './views/create/BriefFindings.tsx';
+export { ChangeLine } from './views/prompts/ChangeLine.tsx';
+export { MakePrompts } from './views/prompts/MakePrompts.tsx';
+export { Prompts } from './views/prompts/Prompts.tsx';
+export { PromptsNote } from './views/prompts/PromptsNote.tsx';
+export { refuseUnfit } from './run/refuseUnfit.ts';
+export { restartFromDescription } from './studioActions.ts';
