@@ -6,11 +6,12 @@ import { longTasks } from './longTasks.mjs';
 import { memory } from './memory.mjs';
 import { overhead } from './overhead.mjs';
 import { parallel } from './parallel.mjs';
+import { prompts } from './prompts.mjs';
 import { sizes } from './sizes.mjs';
 import { startUp } from './startUp.mjs';
 
 /** Each answers rows: { what, value, budget, unit?, baseline, detail }. */
-const MEASURES = { sizes, startUp, overhead, parallel, longTasks, memory };
+const MEASURES = { sizes, startUp, overhead, parallel, longTasks, memory, prompts };
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in MEASURES));
