@@ -59,9 +59,9 @@ describe('with two results', () => {
     await opened.select(HERO);
     await start(opened, { count: 2 });
     await finished(opened, '2 of 2 placed');
-    const sizes = await frame.evaluate(() => [...document.images].map((image) => Math.max(image.naturalWidth, image.naturalHeight)));
-    expect(sizes).toHaveLength(3);
-    expect(Math.max(...sizes)).toBeLessThanOrEqual(640);
+    const sizes = () => frame.evaluate(() => [...document.images].map((image) => Math.max(image.naturalWidth, image.naturalHeight)));
+    await expect.poll(sizes, SOON).toHaveLength(3);
+    expect(Math.max(...(await sizes()))).toBeLessThanOrEqual(640);
 
     const held = () => heldUrls(frame);
     const before = await held();

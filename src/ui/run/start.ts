@@ -16,12 +16,17 @@ import { showThumbnail } from './thumbnail.ts';
 /** Answers the command the plugin was started with. Never rejects: a failed handshake is shown. */
 export async function start(effects: Effects, build: string): Promise<string> {
   const follow = selectionFollower(effects);
-  effects.client.on('selectionChanged', follow);
+  let isTold = false;
+  effects.client.on('selectionChanged', (summary) => {
+    isTold = true;
+    follow(summary);
+  });
   try {
     const hello = await effects.client.call('hello', { build, today: dayOf(effects.nowMs()) });
     batch(() => {
       open(hello);
-      follow(hello.selection);
+      // What was told while the handshake was out is newer than the handshake.
+      if (!isTold) follow(hello.selection);
     });
     return hello.command;
   } catch (thrown) {

@@ -10,35 +10,35 @@ const item = (page: Page, text: string) => page.getByRole('list', { name: 'Resul
 describe('Results', () => {
   test('[VW20] shows a placeholder for every picture while the selection is read', async () => {
     const page = await open('preparing');
-    expect(await item(page, 'Preparing').count()).toBe(4);
+    await expect.poll(() => item(page, 'Preparing').count()).toBe(4);
   });
 
   test('[VW20] counts the seconds of a running picture', async () => {
     const page = await open('running');
-    expect(await item(page, 'Amber dusk').innerText()).toMatch(/^\d+ s\s+Amber dusk\s+Cancel$/);
+    await expect.poll(() => item(page, 'Amber dusk').innerText()).toMatch(/^\d+ s\s+Amber dusk\s+Cancel$/);
   });
 
   test('[VW20] says of a queued picture that it waits', async () => {
     const page = await open('running');
-    expect(await item(page, 'Deep blue hour').innerText()).toContain('Waiting');
+    await expect.poll(() => item(page, 'Deep blue hour').innerText()).toContain('Waiting');
   });
 
   test('[VW20] shows caption, place, model and price of a picture that arrived', async () => {
     const page = await open('results');
-    const text = await item(page, 'Lamplit teal').innerText();
-    expect(text).toContain('$0.034');
-    expect(text).toContain('Placed, Nano Banana 2.1');
+    const text = () => item(page, 'Lamplit teal').innerText();
+    await expect.poll(text).toContain('$0.034');
+    expect(await text()).toContain('Placed, Nano Banana 2.1');
   });
 
   test('[VW20] labels what no AI made', async () => {
     const page = await open('results');
-    expect(await item(page, 'Pencil').innerText()).toMatch(/free\s+Placed$/m);
+    await expect.poll(() => item(page, 'Pencil').innerText()).toMatch(/free\s+Placed$/m);
   });
 
   test('[VW20] puts failures after the pictures of their run', async () => {
     const page = await open('running');
     const last = page.getByRole('list', { name: 'Results' }).getByRole('listitem').last();
-    expect(await last.innerText()).toContain('Paper cut');
+    await expect.poll(() => last.innerText()).toContain('Paper cut');
   });
 
   test('[VW21] cancels one picture, or all', async () => {
@@ -51,7 +51,7 @@ describe('Results', () => {
   test('[VW22] a failed picture says what and why, and its button leads to the control', async () => {
     const page = await open('running');
     const failed = item(page, 'Paper cut');
-    expect(await failed.innerText()).toContain('One picture was declined. The service said it is too close to an existing work.');
+    await expect.poll(() => failed.innerText()).toContain('One picture was declined. The service said it is too close to an existing work.');
     await failed.getByRole('button', { name: 'Edit prompt' }).click();
     await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Exact prompt');
   });
@@ -75,7 +75,7 @@ describe('Results', () => {
 
   test('[VW23] a cancelled picture says that it may still be charged', async () => {
     const page = await open('results');
-    expect(await item(page, 'Poster').innerText()).toContain('Cancelled; may still be charged');
+    await expect.poll(() => item(page, 'Poster').innerText()).toContain('Cancelled; may still be charged');
     await item(page, 'Poster').getByRole('button', { name: 'Retry' }).click();
     expect(await calls(page)).toEqual([['retryJob', 'run1/2']]);
   });
@@ -141,7 +141,7 @@ describe('Results', () => {
       entry.job.value = { ...entry.job.value, state: { ...entry.job.value.state, placeError: { code: 'NODE_GONE', details: {} } } };
     });
     const failed = item(page, 'A very long caption');
-    expect(await failed.innerText()).toContain('The layer for this result is gone.');
+    await expect.poll(() => failed.innerText()).toContain('The layer for this result is gone.');
     await failed.locator('.not-placed').getByRole('button', { name: 'Place beside' }).click();
     expect(await calls(page)).toEqual([['placeBeside', 'run3/3']]);
   });

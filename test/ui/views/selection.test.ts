@@ -8,15 +8,15 @@ describe('Selection', () => {
   test('[VW10] shows name, type, size and what will be sent', async () => {
     const page = await open('ready');
     const region = page.getByRole('region', { name: 'Selection' });
-    expect(await region.innerText()).toContain('Hero / Desktop');
-    expect(await region.innerText()).toContain('Frame, 1440 × 960. Sent as 1264 × 848');
+    await expect.poll(() => region.innerText()).toContain('Hero / Desktop');
+    await expect.poll(() => region.innerText()).toContain('Frame, 1440 × 960. Sent as 1264 × 848');
     expect(await region.locator('img').count()).toBe(1);
   });
 
   test('[VW10] offers the whole page when nothing is selected', async () => {
     const page = await open('nothingSelected');
     const region = page.getByRole('region', { name: 'Selection' });
-    expect(await region.innerText()).toContain('Nothing selected');
+    await expect.poll(() => region.innerText()).toContain('Nothing selected');
     await region.getByRole('button', { name: 'Use the whole page' }).click();
     expect(await calls(page)).toEqual([['useWholePage']]);
   });
@@ -27,7 +27,7 @@ describe('Selection', () => {
       const { selection } = window.views.stores;
       selection.value = { ...selection.value, refusal: { code: 'SELECTION_EMPTY', name: 'Card' } };
     });
-    expect(await page.getByRole('region', { name: 'Selection' }).innerText()).toContain('Card is empty. There is nothing in it to look at.');
+    await expect.poll(() => page.getByRole('region', { name: 'Selection' }).innerText()).toContain('Card is empty. There is nothing in it to look at.');
   });
 
   test('[VW10] shows a name with markup as the text it is', async () => {
@@ -37,7 +37,7 @@ describe('Selection', () => {
       const [layer] = selection.value.layers;
       if (layer) selection.value = { ...selection.value, layers: [{ ...layer, name: '<img src=x onerror="window.hacked=1">' }] };
     });
-    expect(await page.getByRole('region', { name: 'Selection' }).innerText()).toContain('<img src=x');
+    await expect.poll(() => page.getByRole('region', { name: 'Selection' }).innerText()).toContain('<img src=x');
     expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
   });
 
@@ -54,15 +54,15 @@ describe('Selection', () => {
       selection.value = { ...selection.value, count: 2 };
     });
     expect(await page.getByRole('radio', { name: 'The original picture' }).count()).toBe(0);
-    expect(await page.getByRole('region', { name: 'Selection' }).innerText()).toContain('2 layers');
+    await expect.poll(() => page.getByRole('region', { name: 'Selection' }).innerText()).toContain('2 layers');
   });
 
   test('[VW12] shows a result that stands in as source, and the way back', async () => {
     const page = await open('resultAsSource');
     const region = page.getByRole('region', { name: 'Selection' });
-    expect(await region.innerText()).toContain('Lamplit teal');
+    await expect.poll(() => region.innerText()).toContain('Lamplit teal');
     await region.getByRole('button', { name: 'Use the selection instead' }).click();
-    expect(await region.innerText()).toContain('Hero / Desktop');
+    await expect.poll(() => region.innerText()).toContain('Hero / Desktop');
   });
 });
 

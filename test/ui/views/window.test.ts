@@ -19,7 +19,7 @@ describe('the window', () => {
   test('[VW51] an alert says what and why and has one action', async () => {
     const page = await open('alert');
     const alert = page.getByRole('alert');
-    expect(await alert.innerText()).toContain('This run would pass your limit per day. You set the limit in Settings.');
+    await expect.poll(() => alert.innerText()).toContain('This run would pass your limit per day. You set the limit in Settings.');
     await alert.getByRole('button', { name: 'Change limit' }).click();
     await expect.poll(() => page.evaluate(() => document.activeElement?.closest('.number')?.textContent)).toBe('Limit per day (USD)');
     expect(await alert.count()).toBe(0);
