@@ -6,6 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
+import { leanSdk } from './build/leanSdk.mjs';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 const at = (...parts) => path.join(root, ...parts);
@@ -91,7 +92,7 @@ async function windowScripts(define) {
   const shared = [...new Set(lateAlone.flatMap(({ metafile }) => Object.keys(metafile.inputs)))].filter((file) => inMain.has(file) && isShared(file) && !file.endsWith('.css')).sort();
   const runLate = (entry) => `import { runLate } from './src/ui/runLate.ts'; export default () => runLate(${JSON.stringify(idOf(entry))});`;
   const late = await Promise.all([...lateEntries].map(async (entry) => {
-    const built = await bundled({ define, entryPoints: [entry], globalName: `variegateLate[${JSON.stringify(idOf(entry))}]`, plugins: [fromFirst(shared), scripts({ worker: keepWorker, late: runLate })] });
+    const built = await bundled({ define, entryPoints: [entry], globalName: `variegateLate[${JSON.stringify(idOf(entry))}]`, plugins: [fromFirst(shared), leanSdk, scripts({ worker: keepWorker, late: runLate })] });
     return { id: idOf(entry), text: built.outputFiles[0].text, metafile: built.metafile };
   }));
   const first = await bundled({ ...main, banner: { js: 'var variegateLate={};' }, plugins: [sharing(shared), scripts({ worker: keepWorker, late: runLate })] });

@@ -3,6 +3,7 @@ import axe from 'axe-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { startServer, type PlaygroundServer } from '../../playground/serve.mjs';
+import type { Session } from '../../playground/page/plugin/session.ts';
 import type { Workspace } from '../../playground/page/workspace.ts';
 import { launchBrowser } from '../support/browser.mjs';
 
@@ -67,7 +68,7 @@ async function middleOf(name: string): Promise<{ x: number; y: number }> {
   return { x: (stage?.x ?? 0) + at.x, y: (stage?.y ?? 0) + at.y };
 }
 
-interface Playground { playground: { workspace: Workspace } }
+interface Playground { playground: { workspace: Workspace; session: Session } }
 
 const placeOf = (name: string): Promise<readonly [number, number]> => page.evaluate((wanted) => {
   const file = (globalThis as unknown as Playground).playground.workspace.file.peek();
@@ -264,5 +265,17 @@ describe.each(['srcdoc', 'data'])('the plugin’s window by %s', (frame) => {
     await page.getByRole('button', { name: 'Start plugin' }).click();
     await page.getByRole('dialog', { name: 'Stand-in' }).waitFor();
     expect(closed).toBe(0);
+  });
+
+  it('[PY86] hands on what the window says before the start is over', async () => {
+    await page.evaluate(async () => {
+      const { workspace, session } = (globalThis as unknown as Playground).playground;
+      const stop = workspace.plugin.subscribe((shown) => {
+        if (shown && workspace.pluginState.peek() === 'starting') session.fromWindow({ kind: 'bytes', bytes: new Uint8Array([4, 5]) });
+      });
+      await session.start();
+      stop();
+    });
+    await expect.poll(messages).toContain('{"sum":9}');
   });
 });

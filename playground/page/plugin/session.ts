@@ -25,6 +25,8 @@ export async function createSession(workspace: Workspace, renderer: Renderer): P
   let plugin: RunningPlugin | null = null;
   let frame: Window | null = null;
   let waiting: unknown[] = [];
+  // The window can be quicker than the start of the sandbox is over.
+  let early: unknown[] = [];
   let opened = 0;
   let starts = 0;
 
@@ -35,6 +37,7 @@ export async function createSession(workspace: Workspace, renderer: Renderer): P
   const closeWindow = (): void => {
     frame = null;
     waiting = [];
+    early = [];
     workspace.plugin.value = null;
   };
   const stop = (): void => {
@@ -45,6 +48,14 @@ export async function createSession(workspace: Workspace, renderer: Renderer): P
     closeWindow();
     workspace.notices.value = [];
     workspace.pluginState.value = 'off';
+  };
+
+  const toPlugin = (message: unknown): void => {
+    try {
+      plugin?.postMessage(message);
+    } catch (error) {
+      console.error('plugin: a message from its window was refused.', error);
+    }
   };
 
   const listeners = (own: () => boolean): Partial<PluginOptions> => ({
@@ -87,6 +98,7 @@ export async function createSession(workspace: Workspace, renderer: Renderer): P
         });
         if (mine !== starts) return started.dispose();
         plugin = started;
+        early.splice(0).forEach(toPlugin);
         workspace.trouble.value = null;
         workspace.pluginState.value = started.state === 'running' ? 'on' : 'off';
       } catch (error) {
@@ -102,11 +114,8 @@ export async function createSession(workspace: Workspace, renderer: Renderer): P
       messages.forEach(post);
     },
     fromWindow(message) {
-      try {
-        plugin?.postMessage(message);
-      } catch (error) {
-        console.error('plugin: a message from its window was refused.', error);
-      }
+      if (plugin) toPlugin(message);
+      else if (workspace.pluginState.peek() === 'starting') early.push(message);
     },
     drop: (event) => { plugin?.drop(event); },
   };
