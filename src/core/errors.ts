@@ -113,6 +113,7 @@ export const ERROR_TABLE = {
   REFERENCE_TOO_LARGE: row('{name} is too large to add.', 'A reference may have 60 MB and 120 million pixels at most.', 'dismiss'),
   // Storage.
   TEMPLATES_UNREADABLE: row('The templates could not be imported.', '{name}', 'dismiss'),
+  CARDS_UNREADABLE: row('The style cards could not be imported.', '{name}', 'dismiss'),
   STORAGE_FULL: row('There is no room left to save.', 'Figma gives every plugin 5 MB on this computer.', 'openSettings'),
   STORAGE_FAILED: row('Figma did not save it.', 'Its storage on this computer refused the write.', 'retry'),
   // Bridge.

@@ -14,6 +14,9 @@ import type { Queue } from './queue.ts';
 import { replaceFill } from './replace.ts';
 import { restoreFill } from './restore.ts';
 import { summariseIds } from './selection.ts';
+import { cloneRestyled } from './restyle/clone.ts';
+import { restyleDrawing, restylePicture, revertRestyle } from './restyle/parts.ts';
+import { planRestyle } from './restyle/plan.ts';
 import { showNode } from './show.ts';
 import { fillSlot, releaseSlots, reserveSlots } from './slots.ts';
 import { createSpendBook } from './spend.ts';
@@ -48,6 +51,11 @@ export function createHandlers(owner: Owner, inDocument: Queue): Handlers<typeof
     placeBeside: (input, context) => inDocument(() => placeBeside(input, owner, () => stopIfCancelled(context))),
     replaceFill: (input, context) => inDocument(() => replaceFill(input, () => stopIfCancelled(context))),
     restoreFill: (input) => inDocument(() => restoreFill(input)),
+    planRestyle,
+    cloneRestyled: (input, context) => inDocument(() => cloneRestyled(input, () => stopIfCancelled(context))),
+    restylePicture: (input) => inDocument(() => restylePicture(input)),
+    restyleDrawing: (input) => inDocument(() => restyleDrawing(input)),
+    revertRestyle: (input) => inDocument(() => revertRestyle(input)),
     showNode,
     readTemplates: () => inStorage(readTemplates),
     saveTemplates: (input) => inStorage(() => saveTemplates(input)),

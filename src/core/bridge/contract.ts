@@ -89,6 +89,48 @@ export const CALLS = {
   /** Puts the picture into a layer's fill and saves the fills of before for `restoreFill`; one undo step. */
   replaceFill: { input: z.object({ nodeId, bytes, recipe: recipeRecordSchema }), output: placed },
   restoreFill: { input: z.object({ nodeId }), output: nothing },
+  /** What of a frame can wear another look: pictures by content, drawings, own colours; and what keeps its look. Nothing is changed. */
+  planRestyle: {
+    input: z.object({ nodeId }),
+    output: z.object({
+      name: z.string(),
+      layers: z.int(),
+      /** The largest first; `nodeId` is the layer that shows it largest. */
+      pictures: z.array(z.object({ hash: z.string(), nodeId, name: z.string(), users: z.int() })),
+      illustrations: z.array(z.object({ path: z.string(), nodeId, name: z.string(), size })),
+      /** Layers with colours of their own, and with colours that follow a variable or style. */
+      colours: z.object({ free: z.int(), bound: z.int() }),
+      kept: z.array(z.object({ name: z.string(), why: z.enum(['bound', 'inInstance', 'mixedText', 'otherFill']) })),
+    }),
+  },
+  /** A clone beside the frame, its own colours carried to a palette; one undo step. The frame itself stays as it is. */
+  cloneRestyled: {
+    input: z.object({
+      nodeId,
+      /** Of the style card, for the clone's name and record. */
+      code: z.string().check(z.maxLength(20)),
+      swatches: z.array(z.object({ hex: z.string() })).check(z.maxLength(12)),
+      /** 0 leaves the colours, 1 goes all the way. */
+      amount: z.number().check(z.minimum(0), z.maximum(1)),
+    }),
+    output: z.object({ cloneId: nodeId, pageId: z.string(), recoloured: z.int(), madeReadable: z.int() }),
+  },
+  /** Puts a picture into every layer of a clone that shows the one of `hash`, scale mode, crop and filters as they are; one undo step. */
+  restylePicture: { input: z.object({ cloneId: nodeId, hash: z.string(), bytes }), output: z.object({ imageHash: z.string(), users: z.int() }) },
+  /** Lays a picture over a drawing of a clone and hides the drawing; one undo step. */
+  restyleDrawing: { input: z.object({ cloneId: nodeId, path: z.string().check(z.maxLength(500)), bytes }), output: z.object({ nodeId }) },
+  /** Gives a part of a clone its look of before; one undo step. */
+  revertRestyle: {
+    input: z.object({
+      cloneId: nodeId,
+      part: z.discriminatedUnion('is', [
+        z.object({ is: z.literal('picture'), hash: z.string() }),
+        z.object({ is: z.literal('drawing'), path: z.string() }),
+        z.object({ is: z.literal('colours') }),
+      ]),
+    }),
+    output: nothing,
+  },
   /** Switches to the layer's page, selects it and moves the view when it is outside. */
   showNode: { input: z.object({ nodeId }), output: nothing },
   /** What this computer has of the designer's own templates, unread: core/templates/stored reads it. */

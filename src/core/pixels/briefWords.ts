@@ -1,5 +1,5 @@
 // What the words of a brief ask for, by tables: palettes, times, weather, styles, lights, compositions. No language model.
-import type { Rgb } from './colour.ts';
+import type { Rgb } from '../colour.ts';
 import { harmonyAround, harmonyOf } from './harmony.ts';
 import { LIGHTS, STYLES } from './lookTables.ts';
 import type { LightId, StyleId } from './lookTables.ts';

@@ -1,5 +1,5 @@
 // What kind of picture it is: a photograph, or flat artwork such as an interface or a line drawing.
-import { clamp01, smoothstep } from './maths.ts';
+import { clamp01, smoothstep } from '../maths.ts';
 import type { Raster, Sliced } from './raster.ts';
 import { eachRow, stage } from './slices.ts';
 import { brightness } from './plane.ts';

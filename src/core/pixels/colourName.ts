@@ -1,6 +1,6 @@
 // Plain English names for colours, as a designer would say them to a colleague.
-import { chromaOf, hueOf, toLab } from './colour.ts';
-import type { Rgb } from './colour.ts';
+import { chromaOf, hueOf, toLab } from '../colour.ts';
+import type { Rgb } from '../colour.ts';
 
 /** Hues of OKLCh in degrees, up to which each name holds. */
 const HUES: readonly (readonly [upTo: number, name: string])[] = [

@@ -1,5 +1,5 @@
 // Pictures without transparency, for services and filters that know none.
-import type { Rgb } from './colour.ts';
+import type { Rgb } from '../colour.ts';
 import { createRaster, runToEnd } from './raster.ts';
 import type { Raster, Sliced } from './raster.ts';
 import { eachRow } from './slices.ts';

@@ -1,6 +1,6 @@
 // Five colours around one hue, for words that no table knows. Same parts as a mood: darkest to lightest, third the loudest.
-import { fromLch } from './colour.ts';
-import type { Rgb } from './colour.ts';
+import { fromLch } from '../colour.ts';
+import type { Rgb } from '../colour.ts';
 
 /** `hue` in degrees of OKLCh. The loud colour lies a third of the way across the wheel, as complements clash less so. */
 export function harmonyOf(hue: number): Rgb[] {

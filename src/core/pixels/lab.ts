@@ -1,6 +1,6 @@
 // Whole pictures in OKLab, for filters that change colour. Single colours are in colour.ts.
-import { fromLinear, linearOfByte } from './colour.ts';
-import { clamp01 } from './maths.ts';
+import { fromLinear, linearOfByte } from '../colour.ts';
+import { clamp01 } from '../maths.ts';
 import { createPlane } from './plane.ts';
 import type { Plane } from './plane.ts';
 import { createRaster } from './raster.ts';

@@ -2,7 +2,7 @@
 import type { Axis, Closeness } from '../prompt.ts';
 import { AXIS_ORDER } from '../prompt.ts';
 import type { BriefWishes, Palette } from './briefWords.ts';
-import type { Rgb } from './colour.ts';
+import type { Rgb } from '../colour.ts';
 import type { Look, Step } from './look.ts';
 import { FRAMINGS, LIGHTS, reframeOf } from './lookTables.ts';
 import type { Light, Style } from './lookTables.ts';

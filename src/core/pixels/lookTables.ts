@@ -1,6 +1,6 @@
 // The styles, lights and framings that looks are made of. Data; a style also says how it takes on a palette.
-import { fromHex } from './colour.ts';
-import type { Rgb } from './colour.ts';
+import { fromHex } from '../colour.ts';
+import type { Rgb } from '../colour.ts';
 import type { RelightOptions } from './filters/relight.ts';
 import type { Reframe, Step } from './look.ts';
 

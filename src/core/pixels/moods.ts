@@ -1,6 +1,6 @@
 // Named palettes for looks and scenes. Data only: each runs from its darkest to its lightest colour.
-import { fromHex } from './colour.ts';
-import type { Rgb } from './colour.ts';
+import { fromHex } from '../colour.ts';
+import type { Rgb } from '../colour.ts';
 
 export interface Mood {
   readonly id: string;

@@ -1,5 +1,5 @@
 // Smooth noise and the grain of papers. The same seed gives the same noise.
-import { mix } from './maths.ts';
+import { mix } from '../maths.ts';
 import { hashPoint } from './random.ts';
 import type { Sliced } from './raster.ts';
 import { eachRow } from './slices.ts';

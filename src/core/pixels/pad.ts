@@ -1,7 +1,7 @@
 // A picture in the ratio that a model answers, and the way back to its own. The numbers are core/aspect's.
 import { cropBox, padBox } from '../aspect.ts';
 import type { ImageBox, ImageSize } from '../geometry.ts';
-import { clamp } from './maths.ts';
+import { clamp } from '../maths.ts';
 import { createRaster, runToEnd } from './raster.ts';
 import type { Raster, Sliced } from './raster.ts';
 import { resizeSliced } from './resize.ts';

@@ -1,6 +1,6 @@
 // The few colours that carry a picture, by k-means in OKLab; the same picture always gives the same ones.
-import { toLab, toRgb } from './colour.ts';
-import type { Lab, Rgb } from './colour.ts';
+import { toLab, toRgb } from '../colour.ts';
+import type { Lab, Rgb } from '../colour.ts';
 import { colourName } from './colourName.ts';
 import { runToEnd } from './raster.ts';
 import type { Raster, Sliced } from './raster.ts';

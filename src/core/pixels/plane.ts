@@ -1,5 +1,5 @@
 // Single-channel pictures in floating point, the working material of the filters: brightness, blur, sampling.
-import { clamp, mix } from './maths.ts';
+import { clamp, mix } from '../maths.ts';
 import type { Raster, Sliced } from './raster.ts';
 import { eachRow, stage } from './slices.ts';
 

@@ -1,7 +1,7 @@
 // A ramp of colours from dark to light, looked up by brightness. Used wherever a picture takes on a palette.
-import { toLab } from './colour.ts';
-import type { Lab, Rgb } from './colour.ts';
-import { clamp01, mix } from './maths.ts';
+import { toLab } from '../colour.ts';
+import type { Lab, Rgb } from '../colour.ts';
+import { clamp01, mix } from '../maths.ts';
 
 const STEPS = 256;
 

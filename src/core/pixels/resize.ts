@@ -1,6 +1,6 @@
 // Other sizes of a picture: area average where it shrinks, bilinear where it grows, weighed by alpha.
 import type { ImageBox, ImageSize } from '../geometry.ts';
-import { clamp } from './maths.ts';
+import { clamp } from '../maths.ts';
 import { createRaster, runToEnd } from './raster.ts';
 import type { Raster, Sliced } from './raster.ts';
 import { eachRow, stage } from './slices.ts';

@@ -1,6 +1,6 @@
 // Colour spaces, names and palettes.
 import { describe, expect, it } from 'vitest';
-import { contrast, fromHex, fromLch, hueOf, mixColours, toHex, toLab, toRgb } from '../../../src/core/pixels/colour.ts';
+import { contrast, fromHex, fromLch, hueOf, mixColours, toHex, toLab, toRgb } from '../../../src/core/colour.ts';
 import { colourName } from '../../../src/core/pixels/colourName.ts';
 import { labOf, rasterOf } from '../../../src/core/pixels/lab.ts';
 import { palette } from '../../../src/core/pixels/palette.ts';

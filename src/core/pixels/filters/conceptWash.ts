@@ -1,10 +1,10 @@
 // A line drawing coloured in: every enclosed area gets a wash of the palette with soft light; the lines stay.
 import type { ImageSize } from '../../geometry.ts';
 import { fitWithin, longEdge } from '../../geometry.ts';
-import { toLab, toRgb } from '../colour.ts';
-import type { Lab, Rgb } from '../colour.ts';
+import { toLab, toRgb } from '../../colour.ts';
+import type { Lab, Rgb } from '../../colour.ts';
 import { writeLab } from '../lab.ts';
-import { clamp01, mix, smoothstep } from '../maths.ts';
+import { clamp01, mix, smoothstep } from '../../maths.ts';
 import { grainAt, layeredNoise, paperTile } from '../noise.ts';
 import { blur, brightness, createPlane, percentiles, sample } from '../plane.ts';
 import type { Plane } from '../plane.ts';

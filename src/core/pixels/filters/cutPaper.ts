@@ -1,8 +1,8 @@
 // A picture as layers of cut paper: every tone a sheet, each lying on the darker ones and casting a soft shadow.
 import { longEdge } from '../../geometry.ts';
-import type { Rgb } from '../colour.ts';
+import type { Rgb } from '../../colour.ts';
 import { writeLab } from '../lab.ts';
-import { clamp01, mix } from '../maths.ts';
+import { clamp01, mix } from '../../maths.ts';
 import { grainAt, paperTile } from '../noise.ts';
 import { blur, createPlane } from '../plane.ts';
 import type { Plane } from '../plane.ts';

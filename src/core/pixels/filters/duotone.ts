@@ -1,8 +1,8 @@
 // A picture in few colours: its tones mapped onto a ramp, with a little grain. From the picture's own palette or a given one.
-import { chromaOf, fromLch, hueOf } from '../colour.ts';
-import type { Rgb } from '../colour.ts';
+import { chromaOf, fromLch, hueOf } from '../../colour.ts';
+import type { Rgb } from '../../colour.ts';
 import { writeLab } from '../lab.ts';
-import { clamp01, mix, smoothstep } from '../maths.ts';
+import { clamp01, mix, smoothstep } from '../../maths.ts';
 import { labClustersSliced } from '../palette.ts';
 import { brightness, percentiles } from '../plane.ts';
 import { hashPoint } from '../random.ts';

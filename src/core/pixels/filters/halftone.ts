@@ -1,8 +1,8 @@
 // A picture as print dots: one ink on tinted paper, or four process inks at their angles.
 import { longEdge } from '../../geometry.ts';
 import { flatnessOf } from '../character.ts';
-import type { Rgb } from '../colour.ts';
-import { clamp01, mix, smoothstep } from '../maths.ts';
+import type { Rgb } from '../../colour.ts';
+import { clamp01, mix, smoothstep } from '../../maths.ts';
 import { blur, createPlane, percentiles, sample } from '../plane.ts';
 import type { Plane } from '../plane.ts';
 import { createRaster } from '../raster.ts';

@@ -1,7 +1,7 @@
 // A picture as facets: triangles whose corners gather where the picture has edges, each in one colour.
 import { longEdge } from '../../geometry.ts';
 import { flatnessOf, keepDetail } from '../character.ts';
-import { clamp, clamp01 } from '../maths.ts';
+import { clamp, clamp01 } from '../../maths.ts';
 import { blur, brightness } from '../plane.ts';
 import type { Plane } from '../plane.ts';
 import { randomFrom } from '../random.ts';

@@ -1,7 +1,7 @@
 // A picture as an oil painting: strokes of even colour that follow the forms, and the relief of the paint.
 import { longEdge } from '../../geometry.ts';
 import { flatnessOf, keepDetail } from '../character.ts';
-import { clamp, clamp01 } from '../maths.ts';
+import { clamp, clamp01 } from '../../maths.ts';
 import { hashPoint } from '../random.ts';
 import { createRaster } from '../raster.ts';
 import type { Raster, Sliced } from '../raster.ts';

@@ -1,6 +1,6 @@
 // A picture as a pencil drawing: contour lines, hatching by tone, the tooth of the paper, and some of its colour.
 import { longEdge } from '../../geometry.ts';
-import { clamp01, mix, smoothstep } from '../maths.ts';
+import { clamp01, mix, smoothstep } from '../../maths.ts';
 import { grainAt, paperTile, valueNoise } from '../noise.ts';
 import { blur, brightness, createPlane, percentiles } from '../plane.ts';
 import type { Plane } from '../plane.ts';

@@ -1,9 +1,9 @@
 // A picture as a screen-printed poster: few flat colours, clean outlines, its own palette or a given one.
 import { longEdge } from '../../geometry.ts';
-import { chromaOf, toLab } from '../colour.ts';
-import type { Lab, Rgb } from '../colour.ts';
+import { chromaOf, toLab } from '../../colour.ts';
+import type { Lab, Rgb } from '../../colour.ts';
 import { writeLab } from '../lab.ts';
-import { clamp, mix } from '../maths.ts';
+import { clamp, mix } from '../../maths.ts';
 import { grainAt, paperTile } from '../noise.ts';
 import { rampAt, rampOf } from '../ramp.ts';
 import { createRaster } from '../raster.ts';

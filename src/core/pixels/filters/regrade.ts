@@ -1,7 +1,7 @@
 // A picture in another palette: tones stay, every colour leans towards a ramp. The gentle way to change a mood.
-import type { Rgb } from '../colour.ts';
+import type { Rgb } from '../../colour.ts';
 import { labOf, rasterOf } from '../lab.ts';
-import { clamp01, mix } from '../maths.ts';
+import { clamp01, mix } from '../../maths.ts';
 import { rampAt, rampOf, toneRampOf } from '../ramp.ts';
 import type { Raster, Sliced } from '../raster.ts';
 import { eachRow, stage } from '../slices.ts';

@@ -1,10 +1,10 @@
 // A picture in other light: a key light from a side, a tint for lights and shadows, glow, vignette, or a window's panes.
 import { longEdge } from '../../geometry.ts';
 import { flatnessOf } from '../character.ts';
-import { toLab } from '../colour.ts';
-import type { Lab, Rgb } from '../colour.ts';
+import { toLab } from '../../colour.ts';
+import type { Lab, Rgb } from '../../colour.ts';
 import { labOf, rasterOf } from '../lab.ts';
-import { clamp01, mix, smoothstep } from '../maths.ts';
+import { clamp01, mix, smoothstep } from '../../maths.ts';
 import { layeredNoise } from '../noise.ts';
 import { blur, createPlane, sample } from '../plane.ts';
 import type { Plane } from '../plane.ts';

@@ -1,7 +1,7 @@
 // A picture as a risograph print: two or three spot inks, printed a little out of register, with coarse grain.
 import { longEdge } from '../../geometry.ts';
-import type { Rgb } from '../colour.ts';
-import { clamp01, smoothstep } from '../maths.ts';
+import type { Rgb } from '../../colour.ts';
+import { clamp01, smoothstep } from '../../maths.ts';
 import { grainAt, paperTile } from '../noise.ts';
 import { blur, createPlane, sample } from '../plane.ts';
 import type { Plane } from '../plane.ts';

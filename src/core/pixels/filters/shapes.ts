@@ -1,9 +1,9 @@
 // A picture cut into a few flat colours with smooth outlines: the base of poster, cut paper and watercolour.
 import { longEdge } from '../../geometry.ts';
 import { flatnessOf } from '../character.ts';
-import type { Lab } from '../colour.ts';
+import type { Lab } from '../../colour.ts';
 import { labOf } from '../lab.ts';
-import { mix } from '../maths.ts';
+import { mix } from '../../maths.ts';
 import { labClustersSliced } from '../palette.ts';
 import { blur, createPlane } from '../plane.ts';
 import type { Plane } from '../plane.ts';

@@ -1,7 +1,7 @@
 // A picture as a watercolour: washes that wander, pool darker at their edges and granulate in the paper.
 import { longEdge } from '../../geometry.ts';
 import { flatnessOf, keepDetail } from '../character.ts';
-import { clamp01, mix, smoothstep } from '../maths.ts';
+import { clamp01, mix, smoothstep } from '../../maths.ts';
 import { grainAt, layeredNoise, paperTile } from '../noise.ts';
 import { blur, brightness, createPlane } from '../plane.ts';
 import type { Plane } from '../plane.ts';

@@ -1,6 +1,6 @@
 // What stands out from the ground of a picture: connected regions, by the nearest of its own few colours.
-import type { Lab } from '../colour.ts';
-import { toRgb } from '../colour.ts';
+import type { Lab } from '../../colour.ts';
+import { toRgb } from '../../colour.ts';
 import { colourName } from '../colourName.ts';
 import type { LabPicture } from '../lab.ts';
 import { nearestOf } from '../palette.ts';

@@ -1,6 +1,6 @@
 // What can be said of a picture without understanding it: colours, tones, where light and detail lie, what stands out. Every threshold
 // is our own, tried on the pictures of the sample document; a description made of them says that it was measured.
-import { chromaOf, hueOf } from '../colour.ts';
+import { chromaOf, hueOf } from '../../colour.ts';
 import { labOf } from '../lab.ts';
 import type { LabPicture } from '../lab.ts';
 import { labClusters, palette } from '../palette.ts';

@@ -1,7 +1,7 @@
 // A canvas that scenes are painted on, in OKLab: shapes by their distance, gradients, soft shadows. Knows no subject.
-import type { Lab } from '../colour.ts';
+import type { Lab } from '../../colour.ts';
 import type { LabPicture } from '../lab.ts';
-import { clamp, clamp01, mix, smoothstep } from '../maths.ts';
+import { clamp, clamp01, mix, smoothstep } from '../../maths.ts';
 import { createPlane } from '../plane.ts';
 import type { Sliced } from '../raster.ts';
 import { eachRow } from '../slices.ts';

@@ -1,5 +1,5 @@
 // Compositions of pure form: tiles, soft colour, orbits. Each paints the whole canvas.
-import { mix, smoothstep } from '../maths.ts';
+import { mix, smoothstep } from '../../maths.ts';
 import { layeredNoise } from '../noise.ts';
 import { shuffled } from '../random.ts';
 import type { Sliced } from '../raster.ts';

@@ -1,5 +1,5 @@
 // Compositions of wide views: layered mountains, the sea, a city. Each paints the whole canvas.
-import { mix, smoothstep } from '../maths.ts';
+import { mix, smoothstep } from '../../maths.ts';
 import { layeredNoise, valueNoise } from '../noise.ts';
 import type { Sliced } from '../raster.ts';
 import { stage } from '../slices.ts';

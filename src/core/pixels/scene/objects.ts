@@ -1,8 +1,8 @@
 // Compositions around a thing: plants before a sun, an object on a plinth. Each paints the whole canvas.
-import { mix } from '../maths.ts';
+import { mix } from '../../maths.ts';
 import type { Sliced } from '../raster.ts';
 import { stage } from '../slices.ts';
-import type { Lab } from '../colour.ts';
+import type { Lab } from '../../colour.ts';
 import { blend, downward, fill, plain } from './canvas.ts';
 import type { Paint, Shape } from './canvas.ts';
 import { arch, block, disc, leaf, oval, ring, stroke } from './outlines.ts';

@@ -1,6 +1,6 @@
 // A picture from words alone: picks what a composition needs, paints it and adds a little grain.
 import type { ImageSize } from '../../geometry.ts';
-import type { Rgb } from '../colour.ts';
+import type { Rgb } from '../../colour.ts';
 import { rasterOf } from '../lab.ts';
 import { grainAt, paperTile } from '../noise.ts';
 import { randomFrom } from '../random.ts';

@@ -1,6 +1,6 @@
 // What every composition is given: a canvas, its measures, colours by their part in the picture, and chance.
-import { toLab } from '../colour.ts';
-import type { Lab, Rgb } from '../colour.ts';
+import { toLab } from '../../colour.ts';
+import type { Lab, Rgb } from '../../colour.ts';
 import type { LabPicture } from '../lab.ts';
 import type { Sliced } from '../raster.ts';
 import { blend, createCanvas } from './canvas.ts';

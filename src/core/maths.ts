@@ -1,4 +1,4 @@
-// Small numeric helpers of the pixel code. No pictures here.
+// Small numeric helpers. Pure.
 
 export function clamp(value: number, low: number, high: number): number {
   return value < low ? low : value > high ? high : value;

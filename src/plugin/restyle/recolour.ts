@@ -1,0 +1,93 @@
+// Which colours of a frame become which: read from the original, one palette for all of it, and text kept readable. It changes nothing.
+import { contrast } from '../../core/colour.ts';
+import type { Rgb } from '../../core/colour.ts';
+import { planRemap, readable } from '../../core/style/remap.ts';
+import type { Remap, UsedColour } from '../../core/style/remap.ts';
+import type { CallInput } from '../../core/bridge/contract.ts';
+import { boundingBox } from '../bounds.ts';
+import { createBreather } from '../breathe.ts';
+import { fillsOf } from '../paints.ts';
+import { layerBehind } from './behind.ts';
+import { coloursIn, ownPaints, plainColour, repainted } from './colours.ts';
+import type { OwnPaints } from './colours.ts';
+import { walkLayers } from './layers.ts';
+
+/** New paints of the layer at a path. */
+export type Repaints = ReadonlyMap<string, readonly OwnPaints[]>;
+
+export interface Recolouring {
+  readonly repaints: Repaints;
+  /** Texts whose colour was moved further so that they can be read. */
+  readonly madeReadable: number;
+}
+
+/** WCAG 2.2 AA, 1.4.3: large text is 24 px, or 18.66 px when bold. */
+const AA = { normal: 4.5, large: 3 } as const;
+/** Letters and lines cover a tenth of their box, by and large. */
+const THIN = 0.1;
+
+export async function planRecolouring(root: SceneNode, { swatches, amount }: Pick<CallInput<'cloneRestyled'>, 'swatches' | 'amount'>): Promise<Recolouring> {
+  const found = await coloursOf(root);
+  const remap = planRemap(found.used, swatches, amount);
+  const repaints = new Map<string, readonly OwnPaints[]>();
+  let madeReadable = 0;
+  const breathe = createBreather();
+  for (const { node, path, sides } of found.layers) {
+    await breathe();
+    if (node.removed) continue;
+    const readableRemap = node.type === 'TEXT' ? keptReadable(node, root, remap) : null;
+    if (readableRemap?.isMoved) madeReadable += 1;
+    repaints.set(path, sides.map(({ side, paints }) => ({ side, paints: repainted(paints, side === 'fills' && readableRemap ? readableRemap.remap : remap) })));
+  }
+  return { repaints, madeReadable };
+}
+
+interface Found {
+  readonly used: readonly UsedColour[];
+  readonly layers: readonly { readonly node: SceneNode; readonly path: string; readonly sides: readonly OwnPaints[] }[];
+}
+
+async function coloursOf(root: SceneNode): Promise<Found> {
+  const layers: { node: SceneNode; path: string; sides: OwnPaints[] }[] = [];
+  const weights = new Map<string, { rgb: Rgb; weight: number }>();
+  await walkLayers(root, ({ node, path }) => {
+    if ('isMask' in node && node.isMask) return true;
+    const sides = ownPaints(node);
+    if (sides.length === 0) return true;
+    layers.push({ node, path, sides });
+    const size = boundingBox(node);
+    const area = size ? size.width * size.height : 0;
+    for (const { side, paints } of sides) {
+      const colours = coloursIn(paints);
+      const weight = (area * (side === 'strokes' || node.type === 'TEXT' ? THIN : 1)) / Math.max(1, colours.length);
+      for (const rgb of colours) add(weights, rgb, weight);
+    }
+    return true;
+  });
+  return { used: [...weights.values()], layers };
+}
+
+function add(weights: Map<string, { rgb: Rgb; weight: number }>, rgb: Rgb, weight: number): void {
+  const key = rgb.join();
+  const known = weights.get(key);
+  if (known) known.weight += weight;
+  else weights.set(key, { rgb, weight });
+}
+
+/** A text reaches AA against the new colour behind it, or what it reached before where that was less. */
+function keptReadable(text: TextNode, root: SceneNode, remap: Remap): { remap: Remap; isMoved: boolean } {
+  const layer = layerBehind(text, root);
+  const before = layer && plainColour(fillsOf(layer));
+  const own = plainColour(fillsOf(text));
+  if (!layer || !before || !own) return { remap, isMoved: false };
+  const isOwn = ownPaints(layer).some(({ side }) => side === 'fills');
+  const behind = isOwn ? remap(before) : before;
+  const least = Math.min(isLarge(text) ? AA.large : AA.normal, contrast(own, before));
+  const moved = readable(remap(own), behind, least);
+  return { remap: (rgb) => readable(remap(rgb), behind, least), isMoved: moved.join() !== remap(own).join() };
+}
+
+function isLarge({ fontSize, fontWeight }: TextNode): boolean {
+  if (typeof fontSize !== 'number') return false;
+  return fontSize >= 24 || (fontSize >= 18.66 && typeof fontWeight === 'number' && fontWeight >= 700);
+}
