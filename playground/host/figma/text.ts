@@ -67,6 +67,7 @@ export const textMembers = {
   characters: { on: isText, get: ({ node }) => node.text, set: (at, value) => setText(at, 'set_characters', { text: asString('characters', value), styleRuns: [] }) },
   fontName: { on: isText, get: ({ node }) => (fontsOf(node).length > 1 ? MIXED : fontsOf(node)[0]), set: setFont },
   fontSize,
+  fontWeight: { on: isText, get: ({ node }) => (node.styleRuns.some((run) => run.style.fontWeight !== undefined) ? MIXED : node.fontWeight) },
   hasMissingFont: { on: isText, get: () => false },
   textAutoResize: choice('textAutoResize', ['NONE', 'WIDTH_AND_HEIGHT', 'HEIGHT', 'TRUNCATE']),
   textAlignHorizontal: choice('textAlignHorizontal', ['LEFT', 'CENTER', 'RIGHT', 'JUSTIFIED']),

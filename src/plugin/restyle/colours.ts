@@ -39,10 +39,17 @@ export function coloursIn(paints: readonly Paint[]): Rgb[] {
 export function repainted(paints: readonly Paint[], remap: Remap): Paint[] {
   return paints.map((paint) => {
     if (!isOwn(paint)) return paint;
-    if (paint.type === 'SOLID') return { ...paint, color: toUnit(remap(toBytes(paint.color))) };
+    if (paint.type === 'SOLID') return { ...paint, color: recoloured(paint.color, remap) };
     if (!('gradientStops' in paint)) return paint;
-    return { ...paint, gradientStops: paint.gradientStops.map((stop) => (stop.boundVariables?.color ? stop : { ...stop, color: { ...toUnit(remap(toBytes(stop.color))), a: stop.color.a } })) };
+    return { ...paint, gradientStops: paint.gradientStops.map((stop) => (stop.boundVariables?.color ? stop : { ...stop, color: recoloured(stop.color, remap) })) };
   });
+}
+
+/** The very same colour where nothing changes: no rounding to bytes. */
+function recoloured<Colour extends RGB>(colour: Colour, remap: Remap): Colour {
+  const before = toBytes(colour);
+  const after = remap(before);
+  return before.join() === after.join() ? colour : { ...colour, ...toUnit(after) };
 }
 
 /** The plain colour on top where nothing shines through it; null where the layer shows none, or a picture or a gradient. */

@@ -37,7 +37,9 @@ export async function planRecolouring(root: SceneNode, { swatches, amount }: Pic
     if (node.removed) continue;
     const readableRemap = node.type === 'TEXT' ? keptReadable(node, root, remap) : null;
     if (readableRemap?.isMoved) madeReadable += 1;
-    repaints.set(path, sides.map(({ side, paints }) => ({ side, paints: repainted(paints, side === 'fills' && readableRemap ? readableRemap.remap : remap) })));
+    const changed = sides.map(({ side, paints }) => ({ side, paints: repainted(paints, side === 'fills' && readableRemap ? readableRemap.remap : remap), before: paints }));
+    const differing = changed.filter(({ paints, before }) => JSON.stringify(paints) !== JSON.stringify(before));
+    if (differing.length > 0) repaints.set(path, differing.map(({ side, paints }) => ({ side, paints })));
   }
   return { repaints, madeReadable };
 }
