@@ -14,7 +14,7 @@ export const recipeRecordSchema = z.lazy(() => {
   const axis = z.enum(['style', 'colour', 'lighting', 'composition', 'mood']);
   return z.object({
     version: z.literal(1),
-    recipe: z.object({ id: z.enum(['variants', 'fromBrief', 'sketchToConcept']), version: z.int() }),
+    recipe: z.object({ id: z.enum(['variants', 'fromBrief', 'sketchToConcept', 'restyle']), version: z.int() }),
     provider: z.enum(['gemini', 'offline']),
     model: z.string(),
     /** The model that was chosen, where another one had to answer. */
@@ -29,6 +29,8 @@ export const recipeRecordSchema = z.lazy(() => {
     direction: z.nullable(z.object({ id: z.string(), caption: z.string(), text: z.string(), axes: z.array(axis) })),
     /** The structured prompt, where the words were made of one: changed and loosened by "Make more like this". */
     fields: z.optional(promptFields),
+    /** The style card whose look it wears: "SC-7F2A@3". */
+    style: z.optional(z.object({ code: z.string(), look: z.number() })),
     closeness: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]),
     axes: z.array(axis),
     ratio: z.nullable(z.string()),
@@ -94,6 +96,7 @@ export function recipeRecord(request: GenerationRequest, made: MadeFacts): Recip
     template: made.template === null ? null : shorten(made.template, TEXT_BUDGET / 4),
     direction: request.direction && directionOf(request.direction),
     ...keptFields(request.fields),
+    ...(request.style ? { style: { ...request.style } } : {}),
     closeness: request.closeness,
     axes: [...made.axes],
     ratio: request.ratio,

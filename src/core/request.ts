@@ -2,9 +2,10 @@
 import type { PromptFields } from './fields.ts';
 import type { CanvasBox, ImageBox, ImageSize } from './geometry.ts';
 import type { ProviderId, Ratio, SizeClass } from './model.ts';
+import type { Strength } from './style/words.ts';
 import type { Axis, Closeness, Direction, InputRole, ReferenceRole } from './prompt.ts';
 
-export type RecipeId = 'variants' | 'fromBrief' | 'sketchToConcept';
+export type RecipeId = 'variants' | 'fromBrief' | 'sketchToConcept' | 'restyle';
 export type PlaceMode = 'beside' | 'replace' | 'keep';
 /** What of the selection is sent: its look on the canvas, or the picture in its fill as it was put in. */
 export type SourceView = 'seen' | 'original';
@@ -65,6 +66,8 @@ export interface GenerationRequest {
   readonly target: { readonly width: number; readonly height: number };
   /** The structured prompt that the words were made of; absent where they were written otherwise. Not part of the cache key. */
   readonly fields?: PromptFields;
+  /** The style card whose look it wears, and how much of it; absent without one. Not part of the cache key, which has the words. */
+  readonly style?: { readonly code: string; readonly look: Strength };
   /** Tells equal requests of one run apart: 0 for the first with these words. */
   readonly variation: number;
 }

@@ -46,8 +46,18 @@ function lookOf(supply: Supply, index: number): Look {
       return conceptLook(supply, index);
     case 'variants':
     case 'restyle':
+      if (supply.task.palette) return cardLook(supply, index);
       return supply.task.closeness >= 4 ? singleAxisLook(supply, index) : mixedLook(supply, index);
   }
+}
+
+/** A card's look: the medium that its words name in its palette; without a medium its colours alone. */
+function cardLook(supply: Supply, index: number): Look {
+  const { task, wishes } = supply;
+  const palette = paletteAt(supply, index, true);
+  const style = STYLES.find(({ id }) => id === wishes.styles[index % Math.max(1, wishes.styles.length)]) ?? (task.palette?.length ? null : supply.styles[index % supply.styles.length]);
+  const free = { ...supply, axes: AXIS_ORDER, task: { ...task, closeness: Math.min(3, task.closeness) as LookTask['closeness'] } };
+  return joined([style ? stylePart(free, style, palette, seedOf(supply, index)) : colourPart(free, palette)], REACH[task.closeness].share);
 }
 
 /** Close to the source: one axis at a time, in turn. */

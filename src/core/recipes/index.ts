@@ -2,10 +2,11 @@
 import type { RecipeId } from '../request.ts';
 import { fromBrief } from './fromBrief.ts';
 import type { Recipe } from './recipe.ts';
+import { restyle } from './restyle.ts';
 import { sketchToConcept } from './sketchToConcept.ts';
 import { variants } from './variants.ts';
 
-export const RECIPES: readonly Recipe[] = [variants, fromBrief, sketchToConcept];
+export const RECIPES: readonly Recipe[] = [variants, fromBrief, sketchToConcept, restyle];
 
 /** The recipe of an id; the list holds every id, which a test checks. */
 export function recipeOf(id: RecipeId): Recipe {

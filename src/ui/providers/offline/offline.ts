@@ -1,5 +1,8 @@
 // The offline preview: no AI, no network, no key. Directions and prompts come from rules, descriptions from
 // measuring, pictures from filters and composed scenes.
+import { fromHex } from '../../../core/colour.ts';
+import type { Rgb } from '../../../core/colour.ts';
+import type { Strength } from '../../../core/style/words.ts';
 import type { Look } from '../../../core/pixels/look.ts';
 import type { LookTask } from '../../../core/pixels/lookParts.ts';
 import type { Direction } from '../../../core/prompt.ts';
@@ -44,10 +47,23 @@ async function lookOf(pixels: OfflinePixels, request: GenerationRequest, signal:
   const planned = request.direction?.params;
   if (isLook(planned)) return planned;
   const count = 1 + (request.variation % 8);
-  const task: LookTask = { recipe: request.recipe.id, count, axes: [], brief: request.prompt, closeness: request.closeness, seed: 1 };
-  const [last] = (await pixels.planLooks(task, signal)).slice(-1);
+  const [last] = (await pixels.planLooks(taskOf(request, count), signal)).slice(-1);
   if (!last) throw new RangeError('a plan holds at least one look');
   return last;
+}
+
+// A card's rules and colours stand in the brief; our own words around them would be read as wishes.
+function taskOf({ recipe, prompt, brief, closeness, style }: GenerationRequest, count: number): LookTask {
+  const plain = { recipe: recipe.id, count, axes: [], seed: 1 };
+  if (!style) return { ...plain, brief: prompt, closeness };
+  return { ...plain, brief, closeness: REACH_OF_LOOK[style.look], palette: coloursIn(brief) };
+}
+
+/** The more of a look is asked for, the further the engine goes from the source. */
+const REACH_OF_LOOK: Readonly<Record<Strength, LookTask['closeness']>> = { 1: 5, 2: 4, 3: 3, 4: 2, 5: 1 };
+
+function coloursIn(words: string): Rgb[] {
+  return (words.match(/#[0-9a-f]{6}\b/gi) ?? []).map(fromHex);
 }
 
 function isLook(value: unknown): value is Look {

@@ -6,6 +6,7 @@ export const RECIPE_PICTURES = {
   variants: VariantsPicture,
   fromBrief: BriefPicture,
   sketchToConcept: SketchPicture,
+  restyle: RestylePicture,
 } as const satisfies Record<RecipeId, () => JSX.Element>;
 
 const STRIPS = ['dawn', 'noon', 'dusk', 'night'] as const;
@@ -55,6 +56,24 @@ function SketchPicture() {
       <path class="art-light" d="M51.5 12c1 7 10.5 11 10.5 21 0 4-1 7-3 9 6-13-7-17-7.5-30z" />
       <path class="art-pencil" d="M48 7h-7c0 9-14 13-14 26 0 10 7 15 14 15h7M8 43h19.500M41 7c2.5 1.2 4.7 1.2 7 0" />
       <path class="art-hatch" d="M30 30l5-6M29 36l9-11M30 41l11-13M33 44l11-13M38 45l8-10" />
+    </svg>
+  );
+}
+
+/** One sailing boat, half as it was and half in two flat inks. */
+function RestylePicture() {
+  return (
+    <svg viewBox="0 0 96 54" preserveAspectRatio="xMidYMid slice" aria-hidden="true" focusable="false">
+      <g class="art-noon">
+        <rect class="art-sky" width="96" height="54" />
+        <circle class="art-sun" cx="24" cy="16" r="8" />
+      </g>
+      <path class="art-water" d="M0 40h96v14H0z" />
+      <path class="art-sail" d="M46 8v26H26zM50 12v22h16z" />
+      <path class="art-hull" d="M22 37h50l-7 8H30z" />
+      <path class="art-paper" d="M48 0h48v54H48z" />
+      <path class="art-room" d="M48 40h48v14H48z" />
+      <path class="art-clay" d="M50 12v22h16zM48 37h24l-7 8H48z" />
     </svg>
   );
 }
