@@ -10,6 +10,8 @@ export type ErrorAction =
   | 'writeIdea'
   | 'editFields'
   | 'writeChange'
+  | 'writeLook'
+  | 'makeCard'
   | 'editPrompt'
   | 'editReferences'
   | 'changeModel'
@@ -29,6 +31,8 @@ export const ACTION_LABELS = {
   writeIdea: 'Write an idea',
   editFields: 'Show fields',
   writeChange: 'Write change',
+  writeLook: 'Write a look',
+  makeCard: 'Make a card',
   editPrompt: 'Edit prompt',
   editReferences: 'Show references',
   changeModel: 'Change model',
@@ -88,6 +92,9 @@ export const ERROR_TABLE = {
   SELECTION_ZERO_SIZE: row('{name} has no size.', 'Its width or height is zero.', 'selectLayer'),
   SELECTION_GONE: row('The selected layer is gone.', 'It was deleted since the plugin read it.', 'selectLayer'),
   IDEA_MISSING: row('There is no idea yet.', 'Expand starts from a few words, or from fields that say something.', 'writeIdea'),
+  NOTHING_TO_RESTYLE: row('There is nothing to restyle.', 'No layer is ticked, or the selection has neither pictures, drawings nor colours of its own.', 'selectLayer'),
+  LOOK_MISSING: row('There is no look yet.', 'Write which look, as in: gouache on rough paper, warm dusk.', 'writeLook'),
+  CARD_MISSING: row('There is no style card yet.', 'A card says which look to apply; make one from a layer or from words.', 'makeCard'),
   CHANGE_MISSING: row('There is no change yet.', 'Write what should be different, as in: make it a robot cat.', 'writeChange'),
   PROMPT_EMPTY: row('The prompt is empty.', 'No option is picked and no field says anything.', 'editFields'),
   TEMPLATE_UNNAMED: row('The template has no name.', 'A name of a word or two is how it is found again.', 'dismiss'),

@@ -104,6 +104,7 @@ function wordsOf(task: StudioTask): string {
   switch (task.is) {
     case 'expand': return [task.idea, ...FIELD_ORDER.map((id) => task.fields[id].text)].join('\n');
     case 'change': return [task.words, ...FIELD_ORDER.map((id) => task.fields[id].text)].join('\n');
+    case 'card': return task.words;
     case 'sketch': return task.wish;
     case 'describe': return '';
   }

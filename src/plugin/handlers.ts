@@ -4,6 +4,8 @@ import type { Handlers } from '../core/bridge/serve.ts';
 import { VariegateError } from '../core/errors.ts';
 import { writeAltText } from './annotation.ts';
 import { placeBeside } from './beside.ts';
+import { placeCard, readCardFrames } from './cardFrame.ts';
+import { readCardPicture, readCards, saveCardPicture, saveCards } from './cards.ts';
 import { exportNode } from './exportNode.ts';
 import { hello } from './hello.ts';
 import { forgetKey, readKey, saveKey } from './key.ts';
@@ -59,6 +61,15 @@ export function createHandlers(owner: Owner, inDocument: Queue): Handlers<typeof
     showNode,
     readTemplates: () => inStorage(readTemplates),
     saveTemplates: (input) => inStorage(() => saveTemplates(input)),
+    placeCard(input) {
+      const pictures = input.tickets.map((ticket) => staged.bytesOf({ ticket }));
+      return inDocument(() => placeCard(input, pictures));
+    },
+    readCardFrames: (input) => readCardFrames(input),
+    readCards: () => inStorage(readCards),
+    saveCards: (input) => inStorage(() => saveCards(input)),
+    saveCardPicture: (input) => inStorage(() => saveCardPicture(input)),
+    readCardPicture: (input) => inStorage(() => readCardPicture(input)),
     saveSettings: (input) => inStorage(() => saveSettings(input.settings).then(() => ({}))),
     saveKey: (input) => inStorage(() => saveKey(input)),
     forgetKey: () => inStorage(forgetKey),

@@ -1,9 +1,17 @@
 // Scripts of the window that run when they are first needed.
 import runPrompts from 'late:./prompts.ts';
 import type * as Prompts from './prompts.ts';
+import runStyle from 'late:./style.ts';
+import type * as StyleTab from './style.ts';
 
 /** What the tab "Prompts" and the checks are made of. The first call runs their script: some milliseconds. */
 export function studio(): typeof Prompts {
   // The one validated edge: the build makes the script of that module.
   return runPrompts() as typeof Prompts;
+}
+
+/** What the tab "Style" is made of. */
+export function styleTab(): typeof StyleTab {
+  // As above.
+  return runStyle() as typeof StyleTab;
 }

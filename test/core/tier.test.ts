@@ -77,7 +77,7 @@ describe('the price of a question', () => {
     const fields = someFields({ subject: 'a grey cat '.repeat(9), style: 'gouache '.repeat(9) });
     const readings = (['recreate', 'style', 'light', 'objects'] as const).map((reading) => describeTask({ reading, layers }));
     const stages = (['whole', 'core', 'look'] as const).map((stage) => expandTask({ stage, fields, idea: 'an idea '.repeat(40) }));
-    for (const task of [...readings, ...stages, ...stages.map((each) => ({ ...each, idea: 'x', fields: emptyFields() })), sketchTask({ layers }), changeTask({ fields })]) {
+    for (const task of [...readings, ...stages, ...stages.map((each) => ({ ...each, idea: 'x', fields: emptyFields() })), sketchTask({ layers }), changeTask({ fields }), { is: 'card', words: 'gouache '.repeat(9), pictures: 0, language: 'same' } as const]) {
       const sent = studioWords(task, false).length + JSON.stringify(studioSchema(task)).length;
       // At 4 dollars a million tokens of 4 characters, a character is a millionth of a dollar.
       const estimated = (estimateAsk(task, flat, day, 0) ?? 0) * 1e6;

@@ -29,6 +29,9 @@ export interface FakeWorld {
   readonly refuse: Map<CallName, VariegateError>;
   /** The templates that this computer has. */
   stored: unknown;
+  /** The style cards that this computer has, and their pictures. */
+  storedCards: unknown;
+  readonly cardPictures: Map<string, Uint8Array>;
   nowMs: number;
   key: string | null;
   /** 0 to 1: what the dice show. */
@@ -38,6 +41,16 @@ export interface FakeWorld {
   /** Lets time pass: everything that falls due happens, in order. */
   pass(ms: number): Promise<void>;
 }
+
+/** What of every frame can wear another look: one picture, one drawing, colours. */
+export const PLAN: CallOutput<'planRestyle'> = {
+  name: 'Hero',
+  layers: 12,
+  pictures: [{ hash: 'old', nodeId: '1:5', name: 'Photo', users: 2 }],
+  illustrations: [{ path: '0/1', nodeId: '1:6', name: 'Lamp', size: { width: 120, height: 90 } }],
+  colours: { free: 5, bound: 1 },
+  kept: [{ name: 'Button', why: 'bound' }],
+};
 
 interface Timer {
   readonly dueMs: number;
@@ -58,6 +71,8 @@ export function createFakeWorld(): FakeWorld {
     make: () => Promise.resolve({}),
     asked: [],
     stored: null,
+    storedCards: null,
+    cardPictures: new Map(),
     answer: ({ task }) => Promise.resolve(answerByRules(task, SOME_MEASURES)),
     refuse: new Map(),
     nowMs: Date.UTC(2026, 10, 22, 12),
@@ -103,6 +118,17 @@ export function createFakeWorld(): FakeWorld {
     readTemplates: () => ({ stored: world.stored }),
     saveTemplates: ({ stored }) => ((world.stored = stored), {}),
     showNode: () => ({}),
+    readCards: () => ({ stored: world.storedCards }),
+    saveCards: ({ stored }) => ((world.storedCards = stored), {}),
+    saveCardPicture: ({ digest, bytes }) => (world.cardPictures.set(digest, bytes), {}),
+    readCardPicture: ({ digest }) => ({ bytes: world.cardPictures.get(digest) ?? null }),
+    placeCard: () => ({ nodeId: 'card', pageId: '0:1' }),
+    readCardFrames: () => ({ cards: [] }),
+    planRestyle: () => PLAN,
+    cloneRestyled: ({ nodeId }) => ({ cloneId: `clone of ${nodeId}`, pageId: '0:1', recoloured: 3, madeReadable: 1 }),
+    restylePicture: () => ({ imageHash: 'new', users: 2 }),
+    restyleDrawing: () => ({ nodeId: 'over' }),
+    revertRestyle: () => ({}),
   };
   const client: PluginClient = {
     async call(name, input) {
@@ -158,6 +184,10 @@ export function createFakeWorld(): FakeWorld {
           return Promise.resolve({ bytes, file: new Blob([new Uint8Array(bytes)]), size, answeredSize: size, hasC2pa: false, changes: [] });
         },
         thumbnail: (file) => Promise.resolve(`data:${digestText(String(file instanceof Blob ? file.size : file.length))}`),
+        layOnKey: (bytes) => Promise.resolve({ bytes, key: { hex: '#00d84a', name: 'pure green' } }),
+        removeKey: (answer) => Promise.resolve(answer),
+        jpegCopy: (bytes) => Promise.resolve(bytes),
+        palette: () => Promise.resolve([{ rgb: [32, 48, 74], share: 0.7, name: 'ink blue' }, { rgb: [242, 233, 216], share: 0.3, name: 'cream' }]),
         sizeOf: (bytes) => Promise.resolve(readImageHeader(bytes)),
       },
       nowMs: () => world.nowMs,

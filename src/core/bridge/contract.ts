@@ -17,6 +17,7 @@ const nodeId = z.string().check(z.minLength(1), z.maxLength(300));
 const box = z.object({ x: coordinate, y: coordinate, width: length, height: length });
 const size = z.object({ width: length, height: length });
 const nothing = z.object({});
+const digest = z.string().check(z.minLength(64), z.maxLength(64));
 const ticket = z.string().check(z.minLength(1), z.maxLength(100));
 
 /** Where a run belongs; frozen when Make was pressed. */
@@ -144,6 +145,23 @@ export const CALLS = {
     }),
     output: nothing,
   },
+  /** A style card as an ordinary frame in view, its pictures sent ahead under the tickets; one undo step. */
+  placeCard: { input: z.object({ card: z.unknown(), tickets: z.array(ticket).check(z.maxLength(6)) }), output: z.object({ nodeId, pageId: z.string() }) },
+  /** Cards among these layers as their layers say them now; `digest` is null where a picture was exchanged. */
+  readCardFrames: {
+    input: z.object({ nodeIds: z.array(nodeId).check(z.maxLength(100)) }),
+    output: z.object({ cards: z.array(z.object({ card: z.unknown(), pictures: z.array(z.object({ nodeId, name: z.string(), digest: z.nullable(z.string()) })) })) }),
+  },
+  /** What this computer has of style cards, unread: core/style/readCard reads each. */
+  readCards: { input: nothing, output: z.object({ stored: z.unknown() }) },
+  /** All cards at once; pictures that none of them names are let go. */
+  saveCards: {
+    input: z.object({ stored: z.object({ version: z.literal(1), cards: z.array(z.looseObject({ id: z.string(), pictures: z.array(z.looseObject({ digest })) })).check(z.maxLength(60)) }) }),
+    output: nothing,
+  },
+  /** A reference picture of a card; before the card is saved. */
+  saveCardPicture: { input: z.object({ digest, bytes }), output: nothing },
+  readCardPicture: { input: z.object({ digest }), output: z.object({ bytes: z.nullable(bytes) }) },
   saveSettings: { input: z.object({ settings: settingsSchema }), output: nothing },
   /** Stores the key and reads it back. */
   saveKey: { input: z.object({ key: z.string().check(z.minLength(1), z.maxLength(500)) }), output: keyState },

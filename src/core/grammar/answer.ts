@@ -1,6 +1,7 @@
 // The offline engine's answers to the tasks of the prompt studio: rules for words, measures for pictures. No AI.
 import type { PictureMeasures } from '../pixels/measure/measure.ts';
 import type { AnswerTo, StudioAnswer, StudioTask } from '../studio/tasks.ts';
+import { cardByRules } from './card.ts';
 import { changeByRules } from './change.ts';
 import { describeByMeasures } from './describe.ts';
 import { expandByGrammar } from './expand.ts';
@@ -16,6 +17,7 @@ function answerOf(task: StudioTask, measures: PictureMeasures | null): StudioAns
   switch (task.is) {
     case 'expand': return expandByGrammar(task);
     case 'change': return changeByRules(task);
+    case 'card': return cardByRules(task, measures);
     case 'describe': return describeByMeasures(task, required(measures));
     case 'sketch': return sketchByMeasures(task, required(measures));
   }

@@ -5,12 +5,13 @@ import { FIELDS, FIELD_ORDER } from '../fields.ts';
 import type { FieldId, FieldTexts } from '../fields.ts';
 import { cleanName } from '../prompt.ts';
 import { askedFields } from './asked.ts';
+import { readCardAnswer } from './card.ts';
 import { findObject, listOf } from './json.ts';
 import type { FoundObject } from './json.ts';
 import { TEXT_LIMITS, modelFields, modelText, withoutBraces } from './modelText.ts';
 import { readOptions } from './readOptions.ts';
 import { readSeen } from './seen.ts';
-import type { AnswerTo, ChangeAnswer, ChangeTask, DescribeAnswer, DescribeTask, ExpandTask, SketchAnswer, SketchTask, StudioAnswer, StudioTask } from './tasks.ts';
+import type { AnswerTo, CardAnswer, ChangeAnswer, ChangeTask, DescribeAnswer, DescribeTask, ExpandTask, SketchAnswer, SketchTask, StudioAnswer, StudioTask } from './tasks.ts';
 
 const KEEPS_LIMIT = 12;
 
@@ -28,6 +29,7 @@ function answerOf(task: StudioTask, text: string): StudioAnswer {
     case 'expand': return readExpanded(task, text);
     case 'describe': return readDescribed(task, found(text, ['fields', 'altText', 'objects']));
     case 'sketch': return readSketched(task, found(text, ['fields', 'reads', 'keeps']));
+    case 'card': return readCarded(found(text, ['rules', 'colours', 'name']));
     case 'change': return readChanged(task, found(text, ['fields', 'removes', 'summary']));
   }
 }
@@ -52,6 +54,12 @@ function readSketched(task: SketchTask, { value }: FoundObject): SketchAnswer {
   const keeps = listOf(value['keeps']).map((keep) => modelText(keep, TEXT_LIMITS.keep)).filter((keep) => keep !== '');
   if (isBare(fields)) throw malformed('The answer says nothing of the picture.');
   return { is: 'sketch', reads, keeps: [...new Set(keeps)].slice(0, KEEPS_LIMIT), fields };
+}
+
+function readCarded({ value }: FoundObject): CardAnswer {
+  const card = readCardAnswer(value);
+  if (!card) throw malformed('The answer says nothing of a look.');
+  return card;
 }
 
 // Half a change would leave a prompt that contradicts itself, so it is none.

@@ -1,5 +1,6 @@
 // The structured output of each studio task as JSON schema, in the keywords that Gemini knows and no others. Written by
 // hand: z.toJSONSchema would add more to the bundle than all of the studio. Lengths are checked on arrival, not here.
+import { RULE_ORDER } from '../style/card.ts';
 import { askedFields, optionCount, requiredFields } from './asked.ts';
 import type { DescribeTask, ExpandTask, StudioTask } from './tasks.ts';
 
@@ -19,6 +20,7 @@ export function studioSchema(task: StudioTask): Record<string, unknown> {
         fields: fieldsSchema(task),
       });
     case 'change': return changeSchema(task);
+    case 'card': return object({ name: text('1 to 4 words in sentence case'), rules: object(Object.fromEntries(RULE_ORDER.map((id) => [id, TEXT])), ['medium', 'light']), colours: { ...list(COLOUR), minItems: 3, maxItems: 8 } });
   }
 }
 
@@ -48,6 +50,7 @@ function fieldsSchema(task: StudioTask): Schema {
   return object(Object.fromEntries(askedFields(task).map((id) => [id, TEXT])), requiredFields(task));
 }
 
+const COLOUR: Schema = object({ hex: text('#rrggbb'), name: text('1 to 3 words') });
 const EDGE: Schema = { type: 'integer', minimum: 0, maximum: 1000 };
 const PLACE: Schema = { type: 'integer', minimum: 0 };
 

@@ -2,6 +2,7 @@
 // the same tasks. Words of the designer, of layers and of pictures are data in all of them, never an instruction.
 import type { FieldTexts, PromptFields } from '../fields.ts';
 import type { Axis } from '../prompt.ts';
+import type { CardRules } from '../style/card.ts';
 
 /** The language that prompts are written in: that of the designer's words, or English whatever they write in. */
 export type PromptLanguage = 'same' | 'english';
@@ -70,7 +71,16 @@ export interface ChangeTask {
   readonly language: PromptLanguage;
 }
 
-export type StudioTask = ExpandTask | DescribeTask | SketchTask | ChangeTask;
+/** A look written down as a style card: from pictures, from words, or from both. */
+export interface CardTask {
+  readonly is: 'card';
+  readonly words: string;
+  /** How many pictures go along, 0 to 6. */
+  readonly pictures: number;
+  readonly language: PromptLanguage;
+}
+
+export type StudioTask = ExpandTask | DescribeTask | SketchTask | ChangeTask | CardTask;
 
 /** One way to make a brief into a picture. */
 export interface PromptOption {
@@ -126,7 +136,16 @@ export interface ChangeAnswer {
   readonly summary: string;
 }
 
-export type StudioAnswer = ExpandAnswer | DescribeAnswer | SketchAnswer | ChangeAnswer;
+export interface CardAnswer {
+  readonly is: 'card';
+  /** 1 to 4 words; may be empty. */
+  readonly name: string;
+  readonly rules: Partial<CardRules>;
+  /** The one that covers most first; pictures are measured besides. */
+  readonly colours: readonly { readonly hex: string; readonly name: string }[];
+}
+
+export type StudioAnswer = ExpandAnswer | DescribeAnswer | SketchAnswer | ChangeAnswer | CardAnswer;
 
 /** The answer of a task's own kind. */
 export type AnswerTo<Task extends StudioTask> = Extract<StudioAnswer, { readonly is: Task['is'] }>;

@@ -5,6 +5,7 @@ import { FIELDS, FIELD_ORDER } from '../fields.ts';
 import type { FieldId, PromptFields } from '../fields.ts';
 import { axesSentence, cleanName } from '../prompt.ts';
 import { askedFields, lockedFields, optionCount } from './asked.ts';
+import { cardData, cardLines } from './card.ts';
 import { RENDER_TARGETS } from './targets.ts';
 import type { ChangeTask, DescribeTask, ExpandTask, LayerText, PromptLanguage, Reading, SketchTask, StudioTask } from './tasks.ts';
 
@@ -22,6 +23,7 @@ function taskLines(task: StudioTask): string[] {
     case 'describe': return describeLines(task);
     case 'sketch': return sketchLines(task);
     case 'change': return changeLines(task);
+    case 'card': return [...cardLines(task), languageLine(task.language, 'the designer’s words'), DATA_RULE, ...(task.pictures > 0 ? [PICTURE_RULE] : []), cardData(task)];
   }
 }
 

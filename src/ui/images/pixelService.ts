@@ -6,9 +6,12 @@ import type { ImagePx, ImageSize } from '../../core/geometry.ts';
 import { LIMITS } from '../../core/limits.ts';
 import type { Look } from '../../core/pixels/look.ts';
 import type { LookTask } from '../../core/pixels/lookParts.ts';
+import type { Key } from '../../core/pixels/key.ts';
+import type { Swatch } from '../../core/pixels/palette.ts';
 import type { AnswerTo, StudioTask } from '../../core/studio/tasks.ts';
 import { toFault } from './fault.ts';
 import type { Crop, Finished } from './finish.ts';
+import type { Keyed } from './key.ts';
 import { createPictureUrls } from './pictureUrls.ts';
 import type { Prepared } from './prepare.ts';
 import type { SlicedOptions } from './runSliced.ts';
@@ -32,6 +35,14 @@ export interface PixelService {
   sizeOf(bytes: Uint8Array, signal: AbortSignal): Promise<ImageSize | null>;
   /** A task of the prompt studio answered by rules, and by measuring the picture that it looks at. */
   answer<Task extends StudioTask>(task: Task, bytes: Uint8Array | null, signal: AbortSignal): Promise<AnswerTo<Task>>;
+  /** A JPEG on white of at most `longEdge` px on the longer side. */
+  jpegCopy(bytes: Uint8Array, longEdge: ImagePx, signal: AbortSignal): Promise<Uint8Array>;
+  /** A transparent picture on a plain colour that it does not have. */
+  layOnKey(bytes: Uint8Array, signal: AbortSignal): Promise<Keyed>;
+  /** An answer to it without that colour, as a PNG with transparency; `sent` is the picture before it was laid on the key. */
+  removeKey(answer: Uint8Array, sent: Uint8Array, key: Key, signal: AbortSignal): Promise<Uint8Array>;
+  /** The few colours that carry all of the pictures together, the largest share first. */
+  palette(files: readonly Uint8Array[], signal: AbortSignal): Promise<readonly Swatch[]>;
   /** Looks that differ, by rules; equal tasks give equal plans. */
   planLooks(task: LookTask, signal: AbortSignal): Promise<readonly Look[]>;
   /** A look over a picture's bytes, or from nothing, as a PNG of exactly `size`. */
@@ -77,6 +88,10 @@ export function createPixelService(source: () => string = workerSource): PixelSe
       // tasks.ts answers each task in its own kind.
       return (await ask({ kind: 'answer', task, file: bytes }, { signal })).answer as AnswerTo<Task>;
     },
+    jpegCopy: async (bytes, longEdge, signal) => (await ask({ kind: 'jpegCopy', file: bytes, longEdge }, { signal })).bytes,
+    layOnKey: (bytes, signal) => ask({ kind: 'layOnKey', file: bytes }, { signal }),
+    removeKey: async (answer, sent, key, signal) => (await ask({ kind: 'removeKey', file: answer, sent, key }, { signal })).bytes,
+    palette: async (files, signal) => (await ask({ kind: 'palette', files }, { signal })).swatches,
     planLooks: async (task, signal) => (await ask({ kind: 'plan', task }, { signal })).looks,
     draw: async (look, bytes, size, options) => (await ask({ kind: 'draw', look, source: bytes, size }, options)).bytes,
     runsOn: queue.runsOn,

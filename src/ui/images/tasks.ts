@@ -5,6 +5,11 @@ import type { LookTask } from '../../core/pixels/lookParts.ts';
 import { measurePicture } from '../../core/pixels/measure/measure.ts';
 import type { PictureMeasures } from '../../core/pixels/measure/measure.ts';
 import { planLooks } from '../../core/pixels/planLooks.ts';
+import type { Key } from '../../core/pixels/key.ts';
+import { palette } from '../../core/pixels/palette.ts';
+import type { Swatch } from '../../core/pixels/palette.ts';
+import { createRaster } from '../../core/pixels/raster.ts';
+import { resize } from '../../core/pixels/resize.ts';
 import { renderLook } from '../../core/pixels/renderLook.ts';
 import { answerByRules } from '../../core/grammar/answer.ts';
 import type { StudioAnswer, StudioTask } from '../../core/studio/tasks.ts';
@@ -14,14 +19,19 @@ import type { PictureFile } from './decode.ts';
 import { encodePng } from './encode.ts';
 import { finishResult } from './finish.ts';
 import type { Crop, Finished } from './finish.ts';
+import { layOnKey, removeKey } from './key.ts';
+import type { Keyed } from './key.ts';
 import { prepareInput } from './prepare.ts';
 import type { Prepared } from './prepare.ts';
 import type { TaskContext } from './taskContext.ts';
-import { historyThumbnail, thumbnail } from './thumbnail.ts';
+import { historyThumbnail, jpegCopy, thumbnail } from './thumbnail.ts';
 import type { Thumbnail } from './thumbnail.ts';
 
 /** Measures are of the whole, so a small copy tells the same (image px). */
 const MEASURED_EDGE = 256;
+
+const PALETTE_EDGE = 128;
+const PALETTE_COLOURS = 8;
 
 /** A picture's bytes and where it lies on the canvas. */
 export interface Piece {
@@ -38,6 +48,10 @@ export type PixelTask =
   | { readonly kind: 'thumbnail'; readonly file: Uint8Array | Blob; readonly longEdge: ImagePx }
   | { readonly kind: 'historyThumbnail'; readonly file: Uint8Array }
   | { readonly kind: 'answer'; readonly task: StudioTask; readonly file: Uint8Array | null }
+  | { readonly kind: 'jpegCopy'; readonly file: Uint8Array; readonly longEdge: ImagePx }
+  | { readonly kind: 'layOnKey'; readonly file: Uint8Array }
+  | { readonly kind: 'removeKey'; readonly file: Uint8Array; readonly sent: Uint8Array; readonly key: Key }
+  | { readonly kind: 'palette'; readonly files: readonly Uint8Array[] }
   | { readonly kind: 'size'; readonly file: Uint8Array };
 
 /** What each kind of task answers with. */
@@ -49,6 +63,10 @@ export interface PixelResults {
   readonly thumbnail: Thumbnail;
   readonly historyThumbnail: Thumbnail;
   readonly answer: { readonly answer: StudioAnswer };
+  readonly jpegCopy: Thumbnail;
+  readonly layOnKey: Keyed;
+  readonly removeKey: { readonly bytes: Uint8Array };
+  readonly palette: { readonly swatches: readonly Swatch[] };
   /** Null for bytes that are no picture. */
   readonly size: { readonly size: ImageSize | null };
 }
@@ -72,6 +90,14 @@ export function runTask(task: PixelTask, context: TaskContext): Promise<PixelRes
       return historyThumbnail(fileOf(task.file), context);
     case 'answer':
       return answer(task, context);
+    case 'jpegCopy':
+      return jpegCopy(fileOf(task.file), task.longEdge, context);
+    case 'layOnKey':
+      return layOnKey(fileOf(task.file), context);
+    case 'removeKey':
+      return removeKey(fileOf(task.file), fileOf(task.sent), task.key, context);
+    case 'palette':
+      return commonPalette(task.files, context);
     case 'size':
       return Promise.resolve({ size: sizeOf(task.file) });
   }
@@ -86,6 +112,19 @@ async function measure(file: Uint8Array, { signal }: TaskContext): Promise<Pictu
   const { canvas, context } = await drawImage(fileOf(file), MEASURED_EDGE, signal);
   const { width, height } = canvas;
   return measurePicture({ width, height, data: context.getImageData(0, 0, width, height).data });
+}
+
+/** Of pictures that count alike, however large they are: each as a square of the same size, all under one another. */
+async function commonPalette(files: readonly Uint8Array[], { signal }: TaskContext): Promise<PixelResults['palette']> {
+  const all = createRaster(PALETTE_EDGE, PALETTE_EDGE * files.length);
+  for (const [index, file] of files.entries()) {
+    const { canvas, context } = await drawImage(fileOf(file), PALETTE_EDGE, signal);
+    const { width, height } = canvas;
+    const { data } = context.getImageData(0, 0, width, height);
+    const square = resize({ width, height, data }, { width: PALETTE_EDGE, height: PALETTE_EDGE });
+    all.data.set(square.data, index * square.data.length);
+  }
+  return { swatches: palette(all, PALETTE_COLOURS) };
 }
 
 async function draw(task: Extract<PixelTask, { kind: 'draw' }>, context: TaskContext): Promise<PixelResults['draw']> {

@@ -34,6 +34,12 @@ export async function historyThumbnail(file: PictureFile, { signal }: TaskContex
   return { bytes: jpeg, type: 'image/jpeg' };
 }
 
+/** A JPEG on white, at most `longEdge` px on the longer side. */
+export async function jpegCopy(file: PictureFile, longEdge: ImagePx, { signal }: TaskContext): Promise<Thumbnail> {
+  const surface = onWhite(await drawImage(file, longEdge, signal));
+  return { bytes: await toBytes(surface, 'image/jpeg', 0.86), type: 'image/jpeg' };
+}
+
 function onWhite({ canvas }: Surface): Surface {
   const surface = createSurface(canvas);
   surface.context.fillStyle = '#fff';

@@ -9,7 +9,7 @@ import { asksForDirections } from '../../core/prompt.ts';
 import type { Direction } from '../../core/prompt.ts';
 import type { PromptFields } from '../../core/fields.ts';
 import type { Recipe } from '../../core/recipes/recipe.ts';
-import type { Draft, RunSource } from '../../core/request.ts';
+import type { Draft, GenerationRequest, RunSource } from '../../core/request.ts';
 import { card, draft, editsInARow, engine, estimate, lacksBrief, obstacle, pictureCount, promptDraft, promptShown, recipe, shape, sizeClass, sourceResult, sourceSize } from '../store/draft.ts';
 import { referenceImages } from '../store/references.ts';
 import type { Reference } from '../store/references.ts';
@@ -46,6 +46,8 @@ export interface FrozenRun {
   readonly templates: readonly string[];
   /** The structured prompt behind each direction; empty where there is none. */
   readonly fields: readonly PromptFields[];
+  /** The style card whose look the pictures wear. */
+  readonly style?: NonNullable<GenerationRequest['style']>;
   readonly textModel: string;
   readonly source: RunSource | null;
   /** What is exported, sorted by position. */

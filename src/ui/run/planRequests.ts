@@ -26,6 +26,7 @@ export function planRequests(run: FrozenRun, inputs: Inputs, directions: readonl
       content: inputs.content,
       target: { width: run.target.width, height: run.target.height },
       variation: direction === null ? index : sameBefore(run, directions, index),
+      ...(run.style ? { style: run.style } : {}),
       ...(run.fields[index] ? { fields: run.fields[index] } : {}),
     };
   });

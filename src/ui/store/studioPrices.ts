@@ -54,7 +54,8 @@ function cardOf(role: Tier['role']): TextModelCard | null {
   return TEXT_MODELS.find((card) => card.provider === engine.value && card.role === role) ?? null;
 }
 
-function priceText(task: StudioTask, images: number): string {
+/** "free", "under $0.001", "about $0.002": of one question. */
+export function priceText(task: StudioTask, images: number): string {
   return sumText([priceUsd(task, images)]);
 }
 

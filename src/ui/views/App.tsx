@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 import { Create } from './create/Create.tsx';
-import { studio } from '../late.ts';
+import { studio, styleTab } from '../late.ts';
 import { Compare } from './results/Compare.tsx';
 import { ScreenContext } from './screen.ts';
 import type { Panel, Place } from './screen.ts';
@@ -47,6 +47,8 @@ function ShownPanel({ panel }: { panel: Panel }) {
       return <TabPanel of={panel}><Create /></TabPanel>;
     case 'prompts':
       return <PromptsPanel />;
+    case 'style':
+      return <StylePanel />;
     case 'settings':
       return <Settings />;
   }
@@ -55,6 +57,11 @@ function ShownPanel({ panel }: { panel: Panel }) {
 function PromptsPanel() {
   const { Prompts } = studio();
   return <TabPanel of="prompts"><Prompts /></TabPanel>;
+}
+
+function StylePanel() {
+  const { Style } = styleTab();
+  return <TabPanel of="style"><Style /></TabPanel>;
 }
 
 function TabPanel({ of, children }: { of: Panel; children: ComponentChildren }) {

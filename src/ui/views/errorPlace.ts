@@ -15,6 +15,9 @@ export function placeOf(action: ErrorAction, code: ErrorCode): Place | null {
       return 'idea';
     case 'writeChange':
       return 'change';
+    case 'writeLook':
+    case 'makeCard':
+      return 'look';
     case 'editFields':
       return 'fields';
     case 'editPrompt':

@@ -5,10 +5,10 @@ import { createContext } from 'preact';
 import type { RefObject } from 'preact';
 import { useContext } from 'preact/hooks';
 
-export type Panel = 'create' | 'prompts' | 'settings';
+export type Panel = 'create' | 'prompts' | 'style' | 'settings';
 
 /** A control that an error's button leads to. */
-export type Place = 'selection' | 'brief' | 'idea' | 'fields' | 'change' | 'prompt' | 'references' | 'model' | 'settings' | 'key' | 'limitPerRun' | 'limitPerDay';
+export type Place = 'selection' | 'brief' | 'idea' | 'fields' | 'change' | 'look' | 'prompt' | 'references' | 'model' | 'settings' | 'key' | 'limitPerRun' | 'limitPerDay';
 
 export interface Screen {
   readonly panel: Signal<Panel>;
@@ -30,14 +30,15 @@ export function useScreen(): Screen {
 
 /** The panels that hold a control; the first one where the designer is in none of them. */
 const PANELS_OF = {
-  selection: ['create', 'prompts'],
+  selection: ['create', 'prompts', 'style'],
   brief: ['create', 'prompts'],
   idea: ['prompts'],
   fields: ['prompts'],
   change: ['prompts'],
+  look: ['style'],
   prompt: ['create', 'prompts'],
   references: ['create'],
-  model: ['create', 'prompts'],
+  model: ['create', 'prompts', 'style'],
   settings: ['settings'],
   key: ['settings'],
   limitPerRun: ['settings'],

@@ -20,6 +20,7 @@ export function studioText(config, words, pictures) {
   const data = dataIn(words);
   if (properties.options) return JSON.stringify(expanded(properties.options, data));
   if (properties.altText) return JSON.stringify(described(properties, data, pictures));
+  if (properties.rules) return JSON.stringify(carded(data, pictures));
   if (properties.reads) return JSON.stringify(sketched(properties, data, pictures));
   return properties.summary ? JSON.stringify(changed(properties, data)) : null;
 }
@@ -52,6 +53,16 @@ function described(properties, data, pictures) {
     altText: `A large and a small shape on a ${tone} ground${layer ? `, with the words ${layer}` : ''}`.slice(0, 124),
     ...(properties.objects ? { objects: OBJECTS, relations: [{ from: 0, relation: 'left of', to: 1 }] } : {}),
     fields: pick(picture, Object.keys(properties.fields.properties)),
+  };
+}
+
+function carded(data, pictures) {
+  const at = [...(data.look ?? '')].reduce((sum, letter) => sum + letter.codePointAt(0), pictures.length);
+  const look = LOOKS[at % LOOKS.length];
+  return {
+    name: data.look ? shorter(data.look) : look.title,
+    rules: { medium: look.style, light: look.lighting, texture: look.quality, camera: look.camera, do: `keeps ${look.mood}`, dont: 'lettering' },
+    colours: [{ hex: '#20304a', name: 'ink blue' }, { hex: '#f2e9d8', name: 'cream' }, { hex: '#c8873a', name: 'ochre' }, { hex: '#7a8a99', name: 'dusty blue' }],
   };
 }
 

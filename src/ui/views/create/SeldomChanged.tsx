@@ -16,11 +16,12 @@ const PLACES = (['beside', 'replace', 'keep'] as const satisfies readonly PlaceM
   label: PLACE_LABELS[value],
 }));
 
-export function SeldomChanged() {
+/** Without `hasPlace` results always go beside. */
+export function SeldomChanged({ hasPlace = true }: { readonly hasPlace?: boolean }) {
   const isOpen = useSignal(false);
   const modelRef = useRef<HTMLSelectElement>(null);
   useWanted('model', modelRef, () => (isOpen.value = true));
-  const label = `${card.value.label}, ${sizeClass.value}, ${PLACE_PHRASES[draft.value.place]}`;
+  const label = [card.value.label, sizeClass.value, ...(hasPlace ? [PLACE_PHRASES[draft.value.place]] : [])].join(', ');
   return (
     <Disclosure
       label={label}
@@ -42,7 +43,7 @@ export function SeldomChanged() {
         options={card.value.sizes.map((size) => ({ value: size, label: size }))}
         onChange={(size) => setSizeClass(size)}
       />
-      <Choice label="Place" isLabelShown look="list" value={draft.value.place} options={PLACES} onChange={(place) => setPlace(place)} />
+      {hasPlace && <Choice label="Place" isLabelShown look="list" value={draft.value.place} options={PLACES} onChange={(place) => setPlace(place)} />}
     </Disclosure>
   );
 }

@@ -1,6 +1,6 @@
 // The bottom of the window, always in view: the state of the world in one sentence, and the one button that spends.
 import { cancelAll, make } from '../../actions.ts';
-import { studio } from '../../late.ts';
+import { studio, styleTab } from '../../late.ts';
 import { engine, goLabel } from '../../store/draft.ts';
 import { asking } from '../../store/studio.ts';
 import { isRunning } from '../../store/runs.ts';
@@ -27,6 +27,10 @@ export function Footer() {
 function Above({ panel }: { panel: Panel }) {
   if (panel === 'create') return <Note />;
   if (panel === 'settings') return null;
+  if (panel === 'style') {
+    const { StyleNote } = styleTab();
+    return <StyleNote />;
+  }
   const { ChangeLine, PromptsNote } = studio();
   return (
     <>
@@ -41,6 +45,10 @@ function Make({ panel }: { panel: Panel }) {
   if (panel === 'prompts') {
     const { MakePrompts } = studio();
     return <MakePrompts describedBy={NOTE_ID} />;
+  }
+  if (panel === 'style') {
+    const { ApplyStyle } = styleTab();
+    return <ApplyStyle describedBy={NOTE_ID} />;
   }
   return (
     <button type="button" class="button is-primary make" aria-describedby={NOTE_ID} onClick={() => make()}>

@@ -8,6 +8,7 @@ import type { Panel } from '../screen.ts';
 const TABS = [
   { panel: 'create', label: 'Create' },
   { panel: 'prompts', label: 'Prompts' },
+  { panel: 'style', label: 'Style' },
 ] as const satisfies readonly { panel: Panel; label: string }[];
 
 /** Where the focus goes when Settings is left. */

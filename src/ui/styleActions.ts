@@ -1,0 +1,99 @@
+// Everything that the tab "Style" can do, by name: each is a line or a few. What they start lives in ui/run/style.
+import { RULE_ORDER } from '../core/style/card.ts';
+import type { RuleId, StyleCard } from '../core/style/card.ts';
+import { attempt } from './attempt.ts';
+import { applyAsLayers, redoPart as redo, revertPart as revert } from './run/style/applyLayers.ts';
+import { applyAsPictures } from './run/style/applyStyle.ts';
+import * as library from './run/style/cards.ts';
+import { lookThrough as look } from './run/style/lookThrough.ts';
+import { cardFromSelection as fromSelection, cardFromWords as fromWords } from './run/style/makeCard.ts';
+import { placeCard as place, readCardFrames } from './run/style/cardFrame.ts';
+import { effects } from './run/world.ts';
+import { alert } from './store/session.ts';
+import * as store from './store/style.ts';
+import type { Part, StyleDraft } from './store/style.ts';
+
+// Cards.
+
+export function loadCards(): void {
+  attempt(() => library.loadCards(effects), { retry: loadCards });
+}
+
+export function cardFromSelection(): void {
+  ask(() => fromSelection(effects), cardFromSelection);
+}
+
+export function cardFromWords(): void {
+  ask(() => fromWords(effects), cardFromWords);
+}
+
+export const chooseCard = (id: string) => (store.chosenId.value = id);
+
+export function toggleEdited(id: string): void {
+  store.editedId.value = store.editedId.value === id ? null : id;
+  store.chosenId.value = id;
+}
+
+export function editCard(id: string, patch: Partial<Omit<StyleCard, 'id' | 'version'>>): void {
+  attempt(() => library.editCard(effects, id, patch), { retry: () => editCard(id, patch) });
+}
+
+export function editRule(card: StyleCard, rule: RuleId, text: string): void {
+  editCard(card.id, { rules: Object.fromEntries(RULE_ORDER.map((id) => [id, id === rule ? text.trim() : card.rules[id]])) as StyleCard['rules'] });
+}
+
+export function forgetCard(id: string): void {
+  attempt(() => library.forgetCard(effects, id), { retry: () => forgetCard(id) });
+}
+
+export function importCards(file: File): void {
+  attempt(async () => library.importCards(effects, await file.text()));
+}
+
+export const exportCards = (id: string | null) => library.exportCards(effects, id);
+
+export function placeCard(id: string): void {
+  attempt(() => place(effects, id), { retry: () => placeCard(id) });
+}
+
+/** Takes over what was changed in cards on the canvas, where any is selected. */
+export function readSelectedCards(): void {
+  attempt(() => readCardFrames(effects));
+}
+
+// Applying.
+
+export const changeStyle = (patch: Partial<StyleDraft>) => store.changeStyle(patch);
+
+/** What the selected frames are made of; answers how to stop looking. */
+export function lookThrough(): () => void {
+  const abort = new AbortController();
+  attempt(() => look(effects, abort.signal));
+  return () => abort.abort();
+}
+
+export function togglePart(part: Part): void {
+  part.isPicked.value = !part.isPicked.value;
+}
+
+export function applyStyle(): void {
+  alert.value = null;
+  if (store.styleDraft.value.as === 'picture') return attempt(() => applyAsPictures(effects), { retry: applyStyle });
+  const abort = new AbortController();
+  store.applying.value = abort;
+  attempt(() => applyAsLayers(effects, abort.signal).finally(() => (store.applying.value = null)), { retry: applyStyle });
+}
+
+export function revertPart(part: Part): void {
+  attempt(() => revert(effects, part), { retry: () => revertPart(part) });
+}
+
+export function redoPart(part: Part): void {
+  attempt(() => redo(effects, part, new AbortController().signal), { retry: () => redoPart(part) });
+}
+
+/** While a question is out, its end is told by the status line; an alert of before would speak of something else. */
+function ask(work: () => Promise<void>, retry: () => void): void {
+  alert.value = null;
+  attempt(work, { retry });
+}
