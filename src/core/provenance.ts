@@ -47,10 +47,12 @@ export const recipeRecordSchema = z.lazy(() => {
     costUsd: z.nullable(z.number()),
     /** When the request was sent, ISO 8601 in UTC. */
     date: z.string(),
+    /** How its edges match those of its source, where that was asked: warped back, still in place, or too different to tell. */
+    alignment: z.optional(z.enum(['aligned', 'still', 'poor'])),
     /** Content Credentials in the placed bytes. */
     hasC2pa: z.boolean(),
     /** What was done to the bytes between the service and the file. */
-    changes: z.array(z.enum(['cropped', 'converted', 'scaledDown', 'c2paLost'])),
+    changes: z.array(z.enum(['cropped', 'converted', 'scaledDown', 'c2paLost', 'aligned', 'blended'])),
     runId: z.string(),
     requestKey: z.string(),
   });
@@ -79,6 +81,7 @@ export interface MadeFacts {
   readonly date: string;
   readonly hasC2pa: boolean;
   readonly changes: readonly ByteChange[];
+  readonly alignment?: NonNullable<RecipeRecord['alignment']>;
   readonly requestKey: string;
 }
 
@@ -108,6 +111,7 @@ export function recipeRecord(request: GenerationRequest, made: MadeFacts): Recip
     usage: made.usage && { ...made.usage },
     costUsd: made.costUsd,
     date: made.date,
+    ...(made.alignment ? { alignment: made.alignment } : {}),
     hasC2pa: made.hasC2pa,
     changes: [...made.changes],
     runId: request.runId,

@@ -133,6 +133,16 @@ const STATES: Readonly<Record<string, (opened: StagePage) => Promise<void>>> = {
     await plugin.getByRole('checkbox', { name: 'Pick' }).first().uncheck();
     await plugin.getByRole('button', { name: /combinations/ }).click();
   },
+  style: async ({ plugin }) => {
+    await plugin.getByRole('tab', { name: 'Style' }).click();
+    await plugin.getByRole('textbox', { name: 'Look in words' }).fill('teal gouache');
+    await plugin.getByRole('button', { name: /^Card from words/ }).click();
+    await plugin.getByRole('status').getByText(/^Card SC-/).waitFor();
+    await plugin.getByRole('button', { name: 'Edit teal gouache' }).click();
+    await plugin.getByRole('radio', { name: 'Editable layers' }).focus();
+    await plugin.getByRole('radio', { name: 'Editable layers' }).press('Space');
+    await plugin.getByRole('list', { name: 'Layers to restyle' }).waitFor();
+  },
 };
 
 function sentences(found: Audit, where: string): string[] {

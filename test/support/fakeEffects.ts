@@ -184,6 +184,7 @@ export function createFakeWorld(): FakeWorld {
           return Promise.resolve({ bytes, file: new Blob([new Uint8Array(bytes)]), size, answeredSize: size, hasC2pa: false, changes: [] });
         },
         thumbnail: (file) => Promise.resolve(`data:${digestText(String(file instanceof Blob ? file.size : file.length))}`),
+        layOver: () => Promise.resolve({ bytes: null, file: null, verdict: 'still' }),
         layOnKey: (bytes) => Promise.resolve({ bytes, key: { hex: '#00d84a', name: 'pure green' } }),
         removeKey: (answer) => Promise.resolve(answer),
         jpegCopy: (bytes) => Promise.resolve(bytes),

@@ -7,6 +7,7 @@ import { referenceImages } from '../../src/ui/store/references.ts';
 import { preparing, runs } from '../../src/ui/store/runs.ts';
 import { selection } from '../../src/ui/store/selection.ts';
 import { resetStudio } from '../../src/ui/store/studio.ts';
+import { cards, chosenId, refusedCards, styleDraft, targets } from '../../src/ui/store/style.ts';
 import { ownTemplates } from '../../src/ui/store/templates.ts';
 import { alert, key, settings, spentToday, status } from '../../src/ui/store/session.ts';
 
@@ -30,6 +31,11 @@ export function resetStores(): void {
   pauses.value = {};
   resetStudio();
   ownTemplates.value = null;
+  cards.value = null;
+  chosenId.value = null;
+  refusedCards.value = [];
+  targets.value = [];
+  styleDraft.value = { words: '', as: 'picture', look: 4, structure: 5 };
   spentToday.value = { day: '2026-11-22', usd: 0 };
   alert.value = null;
   status.value = 'Ready';

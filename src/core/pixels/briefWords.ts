@@ -94,12 +94,12 @@ function compositionsFor(words: readonly string[]): CompositionId[] {
   return [...named, ...rest.filter((id) => !named.includes(id))];
 }
 
-/** Ids of those entries whose words occur, most occurrences first. */
+/** Ids of those entries whose words occur, most occurrences first; of equals, the one that is named first. */
 function rankedBy<Id>(entries: readonly { readonly id: Id; readonly asks: string }[], words: readonly string[]): Id[] {
   return entries
-    .map(({ id, asks }) => ({ id, hits: countOf(asks, words) }))
+    .map(({ id, asks }) => ({ id, hits: countOf(asks, words), first: words.findIndex((word) => asks.split(' ').includes(word)) }))
     .filter(({ hits }) => hits > 0)
-    .sort((a, b) => b.hits - a.hits)
+    .sort((a, b) => b.hits - a.hits || a.first - b.first)
     .map(({ id }) => id);
 }
 

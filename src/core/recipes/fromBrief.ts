@@ -12,6 +12,7 @@ export const fromBrief: Recipe = {
   sourceRole: null,
   briefHint: 'What should it show? For example: a quiet harbour at dawn, two boats, mist',
   usesCloseness: false,
+  alignsFrom: null,
   prompt: (draft) =>
     lines(
       'Make one finished picture that fills the whole frame edge to edge.',

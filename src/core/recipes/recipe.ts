@@ -25,6 +25,8 @@ export interface Recipe {
   /** Hint inside the empty brief. */
   readonly briefHint: string;
   readonly usesCloseness: boolean;
+  /** From which closeness on a result is laid over its source to the pixel; null where it need not lie on it. */
+  readonly alignsFrom: Closeness | null;
   /** The exact prompt, DIRECTION_TOKEN where each picture's own direction goes. */
   prompt(draft: PromptDraft): string;
   /** What the text model is asked: to plan `count` directions that differ. */

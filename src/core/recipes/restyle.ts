@@ -13,6 +13,7 @@ export const restyle: Recipe = {
   sourceRole: 'source',
   briefHint: 'Which look? For example: gouache on rough paper, no outlines, warm dusk',
   usesCloseness: true,
+  alignsFrom: 4,
   prompt: (draft) =>
     lines(
       'Image 1 is a picture from a design. Render the same picture in another look, filling the whole frame edge to edge.',

@@ -21,6 +21,7 @@ export const sketchToConcept: Recipe = {
   sourceRole: 'sketch',
   briefHint: 'What is it, and what is it made of? For example: a desk lamp, brushed steel and cork',
   usesCloseness: true,
+  alignsFrom: null,
   prompt: (draft) =>
     lines(
       'Image 1 is a rough sketch. Render it as one finished concept with real materials, light and depth, no sketch lines left.',

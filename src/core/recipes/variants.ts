@@ -12,6 +12,7 @@ export const variants: Recipe = {
   sourceRole: 'source',
   briefHint: 'What should change? Leave empty to be surprised.',
   usesCloseness: true,
+  alignsFrom: null,
   prompt: (draft) =>
     lines(
       'Image 1 is a source picture from a design. Make one new version of it that fills the whole frame edge to edge.',

@@ -17,7 +17,7 @@ export interface Crop {
   readonly target: Size<string>;
 }
 
-export type Change = 'cropped' | 'converted' | 'scaledDown' | 'c2paLost';
+export type Change = 'cropped' | 'converted' | 'scaledDown' | 'c2paLost' | 'aligned' | 'blended';
 
 export interface Finished {
   readonly bytes: Uint8Array;

@@ -12,6 +12,7 @@ import type { AnswerTo, StudioTask } from '../../core/studio/tasks.ts';
 import { toFault } from './fault.ts';
 import type { Crop, Finished } from './finish.ts';
 import type { Keyed } from './key.ts';
+import type { Laid, LayOrder } from './lay.ts';
 import { createPictureUrls } from './pictureUrls.ts';
 import type { Prepared } from './prepare.ts';
 import type { SlicedOptions } from './runSliced.ts';
@@ -41,6 +42,8 @@ export interface PixelService {
   layOnKey(bytes: Uint8Array, signal: AbortSignal): Promise<Keyed>;
   /** An answer to it without that colour, as a PNG with transparency; `sent` is the picture before it was laid on the key. */
   removeKey(answer: Uint8Array, sent: Uint8Array, key: Key, signal: AbortSignal): Promise<Uint8Array>;
+  /** A result laid over its source: warped back, mixed; null bytes where it stays as it is. `sent` is the padded picture. */
+  layOver(result: Uint8Array, sent: Uint8Array, order: LayOrder, signal: AbortSignal): Promise<Laid>;
   /** The few colours that carry all of the pictures together, the largest share first. */
   palette(files: readonly Uint8Array[], signal: AbortSignal): Promise<readonly Swatch[]>;
   /** Looks that differ, by rules; equal tasks give equal plans. */
@@ -91,6 +94,7 @@ export function createPixelService(source: () => string = workerSource): PixelSe
     jpegCopy: async (bytes, longEdge, signal) => (await ask({ kind: 'jpegCopy', file: bytes, longEdge }, { signal })).bytes,
     layOnKey: (bytes, signal) => ask({ kind: 'layOnKey', file: bytes }, { signal }),
     removeKey: async (answer, sent, key, signal) => (await ask({ kind: 'removeKey', file: answer, sent, key }, { signal })).bytes,
+    layOver: (result, sent, order, signal) => ask({ kind: 'layOver', file: result, sent, order }, { signal }),
     palette: async (files, signal) => (await ask({ kind: 'palette', files }, { signal })).swatches,
     planLooks: async (task, signal) => (await ask({ kind: 'plan', task }, { signal })).looks,
     draw: async (look, bytes, size, options) => (await ask({ kind: 'draw', look, source: bytes, size }, options)).bytes,

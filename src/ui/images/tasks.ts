@@ -21,6 +21,8 @@ import { finishResult } from './finish.ts';
 import type { Crop, Finished } from './finish.ts';
 import { layOnKey, removeKey } from './key.ts';
 import type { Keyed } from './key.ts';
+import { layOver } from './lay.ts';
+import type { Laid, LayOrder } from './lay.ts';
 import { prepareInput } from './prepare.ts';
 import type { Prepared } from './prepare.ts';
 import type { TaskContext } from './taskContext.ts';
@@ -51,6 +53,7 @@ export type PixelTask =
   | { readonly kind: 'jpegCopy'; readonly file: Uint8Array; readonly longEdge: ImagePx }
   | { readonly kind: 'layOnKey'; readonly file: Uint8Array }
   | { readonly kind: 'removeKey'; readonly file: Uint8Array; readonly sent: Uint8Array; readonly key: Key }
+  | { readonly kind: 'layOver'; readonly file: Uint8Array; readonly sent: Uint8Array; readonly order: LayOrder }
   | { readonly kind: 'palette'; readonly files: readonly Uint8Array[] }
   | { readonly kind: 'size'; readonly file: Uint8Array };
 
@@ -66,6 +69,7 @@ export interface PixelResults {
   readonly jpegCopy: Thumbnail;
   readonly layOnKey: Keyed;
   readonly removeKey: { readonly bytes: Uint8Array };
+  readonly layOver: Laid;
   readonly palette: { readonly swatches: readonly Swatch[] };
   /** Null for bytes that are no picture. */
   readonly size: { readonly size: ImageSize | null };
@@ -96,6 +100,8 @@ export function runTask(task: PixelTask, context: TaskContext): Promise<PixelRes
       return layOnKey(fileOf(task.file), context);
     case 'removeKey':
       return removeKey(fileOf(task.file), fileOf(task.sent), task.key, context);
+    case 'layOver':
+      return layOver(fileOf(task.file), fileOf(task.sent), task.order, context);
     case 'palette':
       return commonPalette(task.files, context);
     case 'size':

@@ -16,7 +16,7 @@ function serve(): void {
 async function answer({ id, task }: ToWorker): Promise<void> {
   try {
     const result = await runTask(task, { run: (work) => Promise.resolve(runReporting(id, work)) });
-    say({ kind: 'done', id, result }, 'bytes' in result ? [result.bytes.buffer] : []);
+    say({ kind: 'done', id, result }, 'bytes' in result && result.bytes ? [result.bytes.buffer] : []);
   } catch (thrown) {
     const { code, message } = toFault(thrown);
     say({ kind: 'failed', id, code, cause: message });

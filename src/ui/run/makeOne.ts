@@ -14,6 +14,7 @@ import type { Crop, Finished } from '../images/finish.ts';
 import type { Effects } from './effects.ts';
 import { withFallback } from './fallback.ts';
 import { readBlob } from './blobs.ts';
+import { layOverSource } from './lay.ts';
 import { persist } from './persist.ts';
 
 export interface MakeOrder {
@@ -41,8 +42,9 @@ export async function makeOne(effects: Effects, order: MakeOrder): Promise<Made>
   const sentMs = effects.nowMs();
   const { reply, costUsd } = await askWithFallback(effects, order);
   // From here on the picture is paid for: cancelling no longer stops it.
-  const finished = await effects.pixels.finish(reply.bytes, cropOf(order.request), new AbortController().signal);
-  const facts = { model: reply.model, usage: reply.usage, costUsd, sentMs };
+  const whole = await effects.pixels.finish(reply.bytes, cropOf(order.request), new AbortController().signal);
+  const { finished, alignment } = await layOverSource(effects, order.request, order.inputs, whole);
+  const facts = { model: reply.model, usage: reply.usage, costUsd, sentMs, ...(alignment ? { alignment } : {}) };
   return { bytes: finished.bytes, file: finished.file, size: finished.size, record: record(order, finished, facts) };
 }
 
@@ -95,6 +97,7 @@ interface Facts {
   readonly usage: Usage | null;
   readonly costUsd: number | null;
   readonly sentMs: number;
+  readonly alignment?: NonNullable<MadeImage['record']['alignment']>;
 }
 
 function record(order: MakeOrder, finished: Finished, facts: Facts): MadeImage['record'] {
@@ -108,6 +111,7 @@ function record(order: MakeOrder, finished: Finished, facts: Facts): MadeImage['
     usage: facts.usage,
     costUsd: facts.costUsd,
     date: new Date(facts.sentMs).toISOString(),
+    ...(facts.alignment ? { alignment: facts.alignment } : {}),
     hasC2pa: finished.hasC2pa,
     changes: finished.changes,
     requestKey: cacheKey(order.request),

@@ -56,11 +56,16 @@ async function lookOf(pixels: OfflinePixels, request: GenerationRequest, signal:
 function taskOf({ recipe, prompt, brief, closeness, style }: GenerationRequest, count: number): LookTask {
   const plain = { recipe: recipe.id, count, axes: [], seed: 1 };
   if (!style) return { ...plain, brief: prompt, closeness };
-  return { ...plain, brief, closeness: REACH_OF_LOOK[style.look], palette: coloursIn(brief) };
+  return { ...plain, brief: mediumIn(brief), closeness: REACH_OF_LOOK[style.look], palette: coloursIn(brief) };
 }
 
 /** The more of a look is asked for, the further the engine goes from the source. */
 const REACH_OF_LOOK: Readonly<Record<Strength, LookTask['closeness']>> = { 1: 5, 2: 4, 3: 3, 4: 2, 5: 1 };
+
+/** The rule that names the medium: what other rules say of paper or light is no medium. */
+function mediumIn(brief: string): string {
+  return brief.split('\n').find((line) => line.startsWith('Medium:')) ?? brief;
+}
 
 function coloursIn(words: string): Rgb[] {
   return (words.match(/#[0-9a-f]{6}\b/gi) ?? []).map(fromHex);

@@ -71,6 +71,8 @@ function factsOf(record: RecipeRecord, placed: Placed | null): string {
   if (record.changes.includes('scaledDown')) facts.push('scaled down to fit Figma');
   // A crop makes a new file in any case; only a change of kind alone is news.
   else if (record.changes.includes('converted') && !record.changes.includes('cropped')) facts.push('converted to PNG');
+  if (record.alignment === 'aligned') facts.push('aligned to its source');
+  if (record.alignment === 'poor') facts.push('too different to align');
   return facts.join(', ');
 }
 

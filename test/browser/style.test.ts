@@ -1,0 +1,163 @@
+// The tab "Style" as built: dist/ in the playground, in Chromium, by role and name, against a loopback Gemini and offline.
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createStage } from '../../playground/stage.mjs';
+import type { Stage, StagePage } from '../../playground/stage.mjs';
+import { LOOPBACK_KEY, startLoopbackGemini } from '../support/gemini/loopback.mjs';
+import type { LoopbackGemini } from '../support/gemini/loopback.mjs';
+import { madeLayers, setUpGemini } from './steps.ts';
+import { SOON } from './window.ts';
+
+const LIMIT_MS = 120_000;
+const HERO = 'Hero / Desktop';
+
+let stage: Stage;
+let gemini: LoopbackGemini;
+const open: StagePage[] = [];
+
+beforeAll(async () => {
+  stage = await createStage();
+  gemini = await startLoopbackGemini({ port: 0 });
+}, LIMIT_MS);
+afterAll(async () => {
+  await stage.close();
+  await gemini.close();
+});
+beforeEach(() => gemini.reset());
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((each) => each.close()));
+});
+
+async function openStyle({ offline = false } = {}): Promise<StagePage> {
+  const opened = await stage.open(offline ? {} : { baseUrl: gemini.url });
+  open.push(opened);
+  if (offline) await opened.plugin.getByRole('button', { name: 'Got it' }).click();
+  else await setUpGemini(opened, LOOPBACK_KEY);
+  await opened.select(HERO);
+  await opened.plugin.getByRole('tab', { name: 'Style' }).click();
+  return opened;
+}
+
+const status = ({ plugin }: StagePage, text: string | RegExp) => plugin.getByRole('status').getByText(text).waitFor({ timeout: 60_000 });
+const cardsOf = ({ plugin }: StagePage) => plugin.getByRole('list', { name: 'Style cards' }).getByRole('listitem');
+const partsOf = ({ plugin }: StagePage) => plugin.getByRole('list', { name: 'Layers to restyle' }).getByRole('listitem');
+
+async function cardFromWords(opened: StagePage, words: string): Promise<void> {
+  await opened.plugin.getByRole('textbox', { name: 'Look in words' }).fill(words);
+  await opened.plugin.getByRole('button', { name: /^Card from words/ }).click();
+  await status(opened, /^Card SC-[0-9A-F]{4}@1 made/);
+}
+
+/** Text, its boxes and their fonts: what restyling must never change. */
+function textsIn(opened: StagePage, rootId: string): Promise<readonly string[]> {
+  return opened.page.evaluate((id) => {
+    const { graph } = (globalThis as unknown as { playground: { workspace: { file: { value: { graph: { getNode(id: string): Record<string, unknown> & { childIds?: string[] } } } } } } }).playground.workspace.file.value;
+    const found: string[] = [];
+    const visit = (each: string) => {
+      const node = graph.getNode(each);
+      if (node['type'] === 'TEXT') found.push(JSON.stringify([node['text'], node['fontFamily'], node['fontSize'], node['fontWeight'], node['x'], node['y'], node['width'], node['height']]));
+      (node.childIds ?? []).forEach(visit);
+    };
+    visit(id);
+    return found;
+  }, rootId);
+}
+
+describe('with a key', () => {
+  it('[YU1] has everything that the table of names promises', async () => {
+    const opened = await openStyle();
+    await cardFromWords(opened, 'teal gouache');
+    for (const name of [/^Card from selection · about \$0\.0\d+$/, /^Card from words · about/, /^Apply to selection · about \$0\.0\d+$/, /^Edit /, 'Export', 'Import']) await expect(opened.plugin.getByRole('button', { name }).count()).resolves.toBe(1);
+    for (const name of ['One picture', 'Editable layers']) await expect(opened.plugin.getByRole('radiogroup', { name: 'Restyle as' }).getByRole('radio', { name }).count()).resolves.toBe(1);
+    await opened.plugin.getByRole('button', { name: /^Edit / }).click();
+    await expect(opened.plugin.getByRole('button', { name: 'Place card on canvas' }).count()).resolves.toBe(1);
+  }, LIMIT_MS);
+
+  it('[YU2] a card from the selection has its picture, colours and rules; an edit is the next version', async () => {
+    const opened = await openStyle();
+    await opened.plugin.getByRole('button', { name: /^Card from selection/ }).click();
+    await status(opened, /^Card SC-.*@1 made/);
+    await opened.plugin.getByRole('button', { name: /^Edit / }).click();
+    const editor = opened.plugin.getByRole('group', { name: /^Edit / });
+    await expect(editor.getByRole('list', { name: 'Reference pictures' }).getByRole('img').count()).resolves.toBe(1);
+    await expect(editor.getByRole('list', { name: 'Colours' }).getByRole('listitem').count()).resolves.toBeGreaterThan(3);
+    const medium = editor.getByRole('textbox', { name: 'Medium' });
+    await expect(medium.inputValue()).resolves.not.toBe('');
+    await medium.fill('linocut, two inks');
+    await medium.blur();
+    await expect.poll(() => cardsOf(opened).first().innerText(), SOON).toMatch(/SC-[0-9A-F]{4}@2/);
+    await opened.restart();
+    await opened.plugin.getByRole('tab', { name: 'Style' }).click();
+    await expect.poll(() => cardsOf(opened).first().innerText(), SOON).toMatch(/SC-[0-9A-F]{4}@2/);
+    expect(opened.problems).toEqual([]);
+  }, LIMIT_MS);
+
+  it('[YU3] one picture: beside its source, in the card’s look, the card named in the caption', async () => {
+    const opened = await openStyle();
+    await cardFromWords(opened, 'teal gouache');
+    const before = await opened.layers();
+    await opened.plugin.getByRole('button', { name: /^Apply to selection · about/ }).click();
+    await status(opened, '1 of 1 placed');
+    const [made] = madeLayers(before, await opened.layers());
+    expect(made?.name).toMatch(/^Hero \/ Desktop · .*SC-[0-9A-F]{4}@1$/);
+    expect(gemini.requests.filter(({ kind }) => kind === 'image')).toHaveLength(1);
+  }, LIMIT_MS);
+
+  it('[YU4] a blocked part keeps its old look, the others change, and Retry makes it', async () => {
+    const opened = await openStyle();
+    await cardFromWords(opened, 'teal gouache');
+    await opened.plugin.getByRole('radio', { name: 'Editable layers' }).check({ force: true });
+    await expect.poll(() => partsOf(opened).count(), SOON).toBe(5);
+    gemini.next({ for: 'image', body: { promptFeedback: { blockReason: 'SAFETY' }, usageMetadata: { promptTokenCount: 900, totalTokenCount: 900 } } });
+    await opened.plugin.getByRole('button', { name: /^Apply to selection/ }).click();
+    await status(opened, '4 of 5 restyled; 1 kept the old look');
+    await opened.plugin.getByRole('button', { name: /^Retry / }).click();
+    await expect.poll(() => opened.plugin.getByRole('button', { name: /^Revert / }).count(), SOON).toBe(5);
+  }, LIMIT_MS);
+});
+
+describe('offline', () => {
+  it('[YU5] editable layers: text, fonts and boxes are those of the frame, pictures and colours are not, and each part can be reverted', async () => {
+    const opened = await openStyle({ offline: true });
+    await cardFromWords(opened, 'teal gouache on rough paper');
+    const before = await opened.layers();
+    await opened.plugin.getByRole('radio', { name: 'Editable layers' }).check({ force: true });
+    await expect.poll(() => partsOf(opened).count(), SOON).toBe(5);
+    await opened.plugin.getByRole('button', { name: 'Apply to selection · free' }).click();
+    await status(opened, '5 of 5 restyled');
+    const after = await opened.layers();
+    const hero = before.find(({ name }) => name === HERO);
+    const clone = after.find(({ name }) => name.startsWith(`${HERO} · SC-`));
+    expect(await textsIn(opened, clone?.id ?? '')).toEqual(await textsIn(opened, hero?.id ?? ''));
+    expect(after.length - before.length).toBe(before.filter(({ id }) => id === hero?.id).length * (await opened.page.evaluate(countIn, hero?.id ?? '')));
+    const hashes = (all: typeof after) => all.flatMap(({ imageHashes }) => imageHashes);
+    expect(new Set(hashes(after)).size).toBe(new Set(hashes(before)).size + 4);
+    await opened.plugin.getByRole('button', { name: 'Revert Lake at dusk' }).click();
+    await expect.poll(async () => new Set(hashes(await opened.layers())).size, SOON).toBe(new Set(hashes(before)).size + 3);
+    expect(opened.problems).toEqual([]);
+  }, LIMIT_MS);
+
+  it('[YU6] a card goes to the canvas as a frame; what is edited there comes back when it is selected', async () => {
+    const opened = await openStyle({ offline: true });
+    await cardFromWords(opened, 'teal gouache on rough paper');
+    await opened.plugin.getByRole('button', { name: /^Edit / }).click();
+    await opened.plugin.getByRole('button', { name: 'Place card on canvas' }).click();
+    await status(opened, /is on the canvas$/);
+    await opened.select(HERO);
+    await opened.page.evaluate(() => {
+      const file = (globalThis as unknown as { playground: { workspace: { file: { value: { graph: { getAllNodes(): Iterable<{ id: string; name: string; type: string }> }; edit(author: string, write: (edit: { update(id: string, props: object): void }) => void): void } } } } }).playground.workspace.file.value;
+      const medium = [...file.graph.getAllNodes()].find(({ name, type }) => name === 'Medium' && type === 'TEXT');
+      if (medium) file.edit('user', (edit) => edit.update(medium.id, { text: 'linocut' }));
+    });
+    const name = (await opened.layers()).find((layer) => layer.name.startsWith('Style card SC-'))?.name ?? '';
+    await opened.select(name);
+    await expect.poll(() => cardsOf(opened).first().innerText(), SOON).toContain('@2');
+    await expect.poll(() => opened.plugin.getByRole('textbox', { name: 'Medium' }).inputValue(), SOON).toBe('linocut');
+    expect(opened.problems).toEqual([]);
+  }, LIMIT_MS);
+});
+
+function countIn(rootId: string): number {
+  const { graph } = (globalThis as unknown as { playground: { workspace: { file: { value: { graph: { getNode(id: string): { childIds?: string[] } } } } } } }).playground.workspace.file.value;
+  const count = (id: string): number => 1 + (graph.getNode(id).childIds ?? []).reduce((sum, child) => sum + count(child), 0);
+  return count(rootId);
+}
