@@ -7,11 +7,12 @@ import { memory } from './memory.mjs';
 import { overhead } from './overhead.mjs';
 import { parallel } from './parallel.mjs';
 import { prompts } from './prompts.mjs';
+import { restyle } from './restyle.mjs';
 import { sizes } from './sizes.mjs';
 import { startUp } from './startUp.mjs';
 
 /** Each answers rows: { what, value, budget, unit?, baseline, detail }. */
-const MEASURES = { sizes, startUp, overhead, parallel, longTasks, memory, prompts };
+const MEASURES = { sizes, startUp, overhead, parallel, longTasks, memory, prompts, restyle };
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in MEASURES));

@@ -1,10 +1,11 @@
 // Finds by how much an edited picture has moved and grown against its source. Edges are compared and not colours, because another look
 // changes colours; the search goes from coarse to fine, and at each size the enhanced correlation coefficient is driven up
 // (G. D. Evangelidis, E. Z. Psarakis, "Parametric Image Alignment Using ECC Maximization", IEEE PAMI 30(10), 2008).
-import { clamp } from '../maths.ts';
+import { clamp, mix } from '../maths.ts';
 import { blur, createPlane, sample } from './plane.ts';
 import type { Plane } from './plane.ts';
 import type { Raster, Sliced } from './raster.ts';
+import { resizeSliced } from './resize.ts';
 import { stage } from './slices.ts';
 
 /** Where a point of the source lies in the edited picture: `scale` about the middle, then a shift, as parts of width and height. */
@@ -35,6 +36,8 @@ const LEAST_GAIN = 0.004;
 const LEAST_MOVE = 0.0003;
 /** Gradients below this (channels 0 to 1) are noise and grain. */
 const FAINT = 0.02;
+/** How much of a channel's own tones stays beside their rank, so that grain in flat areas is not all there is. */
+const OWN_TONE = 0.75;
 /** Widths of the pyramid, as parts of the planes given. */
 const LEVELS = [0.25, 0.5, 1] as const;
 const ROUNDS = 12;
@@ -70,8 +73,9 @@ function* edgePair(source: Raster, edited: Raster, part: number): Sliced<readonl
  * pale stays an edge.
  */
 function* edgesOf(picture: Raster, part: number): Sliced<Plane> {
+  const small = part === 1 ? picture : yield* resizeSliced(picture, { width: Math.max(16, Math.round(picture.width * part)), height: Math.max(16, Math.round(picture.height * part)) });
   const channels: Plane[] = [];
-  for (const channel of [0, 1, 2] as const) channels.push(yield* smaller(channelOf(picture, channel), part));
+  for (const channel of [0, 1, 2] as const) channels.push(yield* blur(channelOf(small, channel), 0.7));
   const [first] = channels;
   if (!first) throw new RangeError('a picture has channels');
   const { width, height } = first;
@@ -96,24 +100,19 @@ function* edgesOf(picture: Raster, part: number): Sliced<Plane> {
   return yield* blur(edges, 0.8);
 }
 
+/** One channel by rank, 0 the darkest pixel to 1 the lightest: a curve that bends its tones moves no edge then. */
 function channelOf({ width, height, data }: Raster, channel: 0 | 1 | 2): Plane {
   const plane = createPlane(width, height);
-  for (let index = 0; index < plane.data.length; index += 1) plane.data[index] = (data[index * 4 + channel] ?? 0) / 255;
-  return plane;
-}
-
-function* smaller(plane: Plane, part: number): Sliced<Plane> {
-  return part === 1 ? yield* blur(plane, 0.7) : shrunk(yield* blur(plane, 0.5 / part), part);
-}
-
-function shrunk(source: Plane, part: number): Plane {
-  const target = createPlane(Math.max(8, Math.round(source.width * part)), Math.max(8, Math.round(source.height * part)));
-  const stepX = source.width / target.width;
-  const stepY = source.height / target.height;
-  for (let y = 0; y < target.height; y += 1) {
-    for (let x = 0; x < target.width; x += 1) target.data[y * target.width + x] = sample(source, (x + 0.5) * stepX - 0.5, (y + 0.5) * stepY - 0.5);
+  const ranks = new Float32Array(256);
+  for (let at = channel; at < data.length; at += 4) ranks[data[at] ?? 0] = (ranks[data[at] ?? 0] ?? 0) + 1;
+  let below = 0;
+  for (let value = 0; value < 256; value += 1) {
+    const here = ranks[value] ?? 0;
+    ranks[value] = (below + here / 2) / plane.data.length;
+    below += here;
   }
-  return target;
+  for (let index = 0; index < plane.data.length; index += 1) plane.data[index] = mix(ranks[data[index * 4 + channel] ?? 0] ?? 0, (data[index * 4 + channel] ?? 0) / 255, OWN_TONE);
+  return plane;
 }
 
 /** The best of a lattice over all that is allowed, at the coarsest size. */
@@ -171,10 +170,11 @@ function eachPoint({ width, height }: Plane, shift: Shift, step: number, visit: 
 /** Drives the correlation up by Gauss-Newton steps, at most twelve; never ends worse than it began. */
 function* refined(pair: readonly [Plane, Plane], start: Shift): Sliced<Shift> {
   const [source, edited] = pair;
+  const slopes = slopesOf(edited);
   let best = { shift: start, score: correlation(pair, start) };
   let shift = start;
   for (let round = 0; round < ROUNDS; round += 1) {
-    const step = stepOf(source, edited, shift);
+    const step = stepOf(source, edited, slopes, shift);
     if (!step) break;
     shift = held({ scale: shift.scale + step[0], x: shift.x + step[1] / source.width, y: shift.y + step[2] / source.height });
     const score = correlation(pair, shift);
@@ -185,6 +185,20 @@ function* refined(pair: readonly [Plane, Plane], start: Shift): Sliced<Shift> {
   return best.shift;
 }
 
+/** How steep a plane is to the right and down. */
+function slopesOf({ width, height, data }: Plane): readonly [Plane, Plane] {
+  const right = createPlane(width, height);
+  const down = createPlane(width, height);
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      const at = y * width + x;
+      right.data[at] = ((data[y * width + Math.min(width - 1, x + 1)] ?? 0) - (data[y * width + Math.max(0, x - 1)] ?? 0)) / 2;
+      down.data[at] = ((data[Math.min(height - 1, y + 1) * width + x] ?? 0) - (data[Math.max(0, y - 1) * width + x] ?? 0)) / 2;
+    }
+  }
+  return [right, down];
+}
+
 function held({ scale, x, y }: Shift): Shift {
   return { scale: clamp(scale, 1 - MOST_ZOOM * 1.1, 1 + MOST_ZOOM * 1.1), x: clamp(x, -MOST_SHIFT * 1.1, MOST_SHIFT * 1.1), y: clamp(y, -MOST_SHIFT * 1.1, MOST_SHIFT * 1.1) };
 }
@@ -192,7 +206,7 @@ function held({ scale, x, y }: Shift): Shift {
 type Vector = readonly [number, number, number];
 
 /** One ECC step for [scale, x px, y px]; null where the picture gives no hold. */
-function stepOf(source: Plane, edited: Plane, shift: Shift): Vector | null {
+function stepOf(source: Plane, edited: Plane, slopes: readonly [Plane, Plane], shift: Shift): Vector | null {
   const means = meansOf(source, edited, shift);
   // Sums of G'G, G't and G'i, with t and i freed of their means.
   const g = [0, 0, 0, 0, 0, 0];
@@ -201,8 +215,8 @@ function stepOf(source: Plane, edited: Plane, shift: Shift): Vector | null {
   let ii = 0;
   let ti = 0;
   eachPoint(source, shift, 1, (index, x, y, fromX, fromY) => {
-    const dx = (sample(edited, x + 1, y) - sample(edited, x - 1, y)) / 2;
-    const dy = (sample(edited, x, y + 1) - sample(edited, x, y - 1)) / 2;
+    const dx = sample(slopes[0], x, y);
+    const dy = sample(slopes[1], x, y);
     const ds = dx * fromX + dy * fromY;
     const t = (source.data[index] ?? 0) - means.source;
     const i = sample(edited, x, y) - means.edited;

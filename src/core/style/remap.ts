@@ -47,10 +47,16 @@ export function planRemap(used: readonly UsedColour[], swatches: readonly Pick<C
   const grey = greyRamp(palette);
   const families = familiesOf(used);
   const accents = matched(families, accentsOf(palette));
+  const known = new Map<string, Rgb>();
   return (rgb) => {
+    const key = rgb.join();
+    const before = known.get(key);
+    if (before) return before;
     const lab = toLab(rgb);
     const target = chromaOf(lab) < GREY ? grey(lab[0]) : toRgb(carried(lab, families, accents) ?? toLab(grey(lab[0])));
-    return roundRgb(mixColours(rgb, target, clamp01(amount)));
+    const made = roundRgb(mixColours(rgb, target, clamp01(amount)));
+    known.set(key, made);
+    return made;
   };
 }
 

@@ -5,7 +5,7 @@ import { planRemap, readable } from '../../core/style/remap.ts';
 import type { Remap, UsedColour } from '../../core/style/remap.ts';
 import type { CallInput } from '../../core/bridge/contract.ts';
 import { boundingBox } from '../bounds.ts';
-import { createBreather } from '../breathe.ts';
+import { createBreather, rest } from '../breathe.ts';
 import { fillsOf } from '../paints.ts';
 import { layerBehind } from './behind.ts';
 import { coloursIn, ownPaints, plainColour, repainted } from './colours.ts';
@@ -28,8 +28,10 @@ const THIN = 0.1;
 
 export async function planRecolouring(root: SceneNode, { swatches, amount }: Pick<CallInput<'cloneRestyled'>, 'swatches' | 'amount'>): Promise<Recolouring> {
   const found = await coloursOf(root);
+  await rest();
   const remap = planRemap(found.used, swatches, amount);
   const repaints = new Map<string, readonly OwnPaints[]>();
+  await rest();
   let madeReadable = 0;
   const breathe = createBreather();
   for (const { node, path, sides } of found.layers) {
