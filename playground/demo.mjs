@@ -5,11 +5,14 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import * as prompts from './demoPrompts.mjs';
+import { restyle } from './demoRestyle.mjs';
 import { createStage } from './stage.mjs';
 
 const RECIPES = { variants: 'Variants', 'from-brief': 'From a brief', fromBrief: 'From a brief', 'sketch-to-concept': 'Sketch to concept', sketchToConcept: 'Sketch to concept' };
 /** What the tab "Prompts" does; `sketch` makes pictures as well. */
 const PROMPTS = ['describe', 'expand', 'sketch'];
+/** A frame in three looks of cards; `--brief` gives one look of your own. */
+const RESTYLE = 'restyle';
 const MOST_OF_EACH = 4;
 const RUN_LIMIT_MS = 180_000;
 
@@ -20,16 +23,17 @@ const { values } = parseArgs({
     recipe: { type: 'string', default: 'variants' },
     brief: { type: 'string', default: '' },
     count: { type: 'string', default: '4' },
+    as: { type: 'string', default: 'picture' },
     out: { type: 'string', default: 'out/demo' },
     theme: { type: 'string', default: 'light' },
     help: { type: 'boolean', default: false },
   },
 });
 
-const HELP = `npm run demo -- [--fig FILE] [--select NAME ...] [--recipe ${[...Object.keys(RECIPES), ...PROMPTS].join('|')}] [--brief TEXT] [--count 1..8] [--out DIR] [--theme light|dark]
-Without --fig the sample document is used; without --select the largest layer of the first page is. describe, expand and sketch print the words that they make.`;
+const HELP = `npm run demo -- [--fig FILE] [--select NAME ...] [--recipe ${[...Object.keys(RECIPES), ...PROMPTS, RESTYLE].join('|')}] [--brief TEXT] [--count 1..8] [--as picture|layers] [--out DIR] [--theme light|dark]
+Without --fig the sample document is used; without --select the largest layer of the first page is. describe, expand and sketch print the words that they make; restyle puts one frame in three looks.`;
 
-if (values.help || !(values.recipe in RECIPES || PROMPTS.includes(values.recipe))) {
+if (values.help || !(values.recipe in RECIPES || [...PROMPTS, RESTYLE].includes(values.recipe)) || !['picture', 'layers'].includes(values.as)) {
   console.log(HELP);
   process.exit(values.help ? 0 : 2);
 }
@@ -50,6 +54,7 @@ async function demo({ open }) {
   const out = await outFolder();
   await writeFile(path.join(out, 'before.png'), await renderPage());
   const count = await start(opened, names);
+  if (values.recipe === RESTYLE) await writeFile(path.join(out, 'after.png'), await renderPage());
   if (count === 0) return finish(problems);
   await plugin.getByRole('status').filter({ hasText: /^\d+ of \d+ (placed|made)/ }).filter({ hasText: new RegExp(`^${count} of`) }).waitFor({ timeout: RUN_LIMIT_MS });
   await writeFile(path.join(out, 'after.png'), await renderPage());
@@ -70,6 +75,9 @@ async function start(opened, names) {
     case 'describe':
       console.log(names.join(', '));
       await prompts.describe(opened);
+      return 0;
+    case RESTYLE:
+      await restyle(opened, { names, as: values.as, looks: values.brief === '' ? [] : [values.brief] });
       return 0;
     case 'expand':
       await prompts.expand(opened, { idea: values.brief || 'a quiet harbour at dusk, two boats, mist', count: values.count });

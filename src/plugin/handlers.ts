@@ -17,7 +17,8 @@ import { replaceFill } from './replace.ts';
 import { restoreFill } from './restore.ts';
 import { summariseIds } from './selection.ts';
 import { cloneRestyled } from './restyle/clone.ts';
-import { restyleDrawing, restylePicture, revertRestyle } from './restyle/parts.ts';
+import { readOverlaid } from './restyle/overlaid.ts';
+import { addScrim, restyleDrawing, restylePicture, revertRestyle } from './restyle/parts.ts';
 import { planRestyle } from './restyle/plan.ts';
 import { showNode } from './show.ts';
 import { fillSlot, releaseSlots, reserveSlots } from './slots.ts';
@@ -56,6 +57,8 @@ export function createHandlers(owner: Owner, inDocument: Queue): Handlers<typeof
     planRestyle,
     cloneRestyled: (input, context) => inDocument(() => cloneRestyled(input, () => stopIfCancelled(context))),
     restylePicture: (input) => inDocument(() => restylePicture(input)),
+    readOverlaid: (input) => readOverlaid(input),
+    addScrim: (input) => inDocument(() => addScrim(input)),
     restyleDrawing: (input) => inDocument(() => restyleDrawing(input)),
     revertRestyle: (input) => inDocument(() => revertRestyle(input)),
     showNode,

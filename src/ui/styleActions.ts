@@ -2,7 +2,7 @@
 import { RULE_ORDER } from '../core/style/card.ts';
 import type { RuleId, StyleCard } from '../core/style/card.ts';
 import { attempt } from './attempt.ts';
-import { applyAsLayers, redoPart as redo, revertPart as revert } from './run/style/applyLayers.ts';
+import { addScrim as scrim, applyAsLayers, redoPart as redo, revertPart as revert } from './run/style/applyLayers.ts';
 import { applyAsPictures } from './run/style/applyStyle.ts';
 import * as library from './run/style/cards.ts';
 import { lookThrough as look } from './run/style/lookThrough.ts';
@@ -86,6 +86,11 @@ export function applyStyle(): void {
 
 export function revertPart(part: Part): void {
   attempt(() => revert(effects, part), { retry: () => revertPart(part) });
+}
+
+/** So that the text over a picture can be read. */
+export function addScrim(part: Part): void {
+  attempt(() => scrim(effects, part), { retry: () => addScrim(part) });
 }
 
 export function redoPart(part: Part): void {

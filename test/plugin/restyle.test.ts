@@ -204,6 +204,29 @@ describe('the clone', () => {
     expect(looksOf(document, made.cloneId)).toEqual(looksOf(document, ids.frame).map((look) => look.split(OLD).join(imageHash)));
   });
 
+  it('[EL16] tells which texts lie over a picture: their place, colour and size', async () => {
+    const { document, ids } = card();
+    document.edit('user', (edit) => edit.update(ids.photo, { fills: [image(OLD)] }));
+    const { client } = await runPlugin(document);
+    const { texts } = await client.call('readOverlaid', { nodeId: ids.frame, hash: OLD });
+    expect(texts).toEqual([{ nodeId: ids.photo, box: { top: 50, left: 25, bottom: 250, right: 225 }, ground: { width: 400, height: 200 }, hex: '#ffffff', isLarge: true }]);
+    // Of a crop Figma alone knows what lies where.
+    document.edit('user', (edit) => edit.update(ids.photo, { fills: [image(OLD, { imageScaleMode: 'CROP' })] }));
+    expect(await client.call('readOverlaid', { nodeId: ids.frame, hash: OLD })).toEqual({ texts: [] });
+  });
+
+  it('[EL17] gets a scrim on top of its picture, one at a time, and loses it with the picture', async () => {
+    const { document, ids } = card();
+    const { client, made } = await make(document, ids.frame, 0);
+    await client.call('restylePicture', { cloneId: made.cloneId, hash: OLD, bytes: png(40, 20, 7) });
+    const fills = () => (document.graph.getChildren(made.cloneId)[0]?.fills ?? []).map(({ type, opacity }) => `${type} ${opacity}`);
+    await client.call('addScrim', { cloneId: made.cloneId, hash: OLD, is: 'dark', opacity: 0.35 });
+    await client.call('addScrim', { cloneId: made.cloneId, hash: OLD, is: 'dark', opacity: 0.5 });
+    expect(fills()).toEqual(['IMAGE 1', 'SOLID 0.5']);
+    await client.call('revertRestyle', { cloneId: made.cloneId, part: { is: 'picture', hash: OLD } });
+    expect(fills()).toEqual(['IMAGE 1']);
+  });
+
   it('[EL14] is written to and nothing else: parts of what is no clone of ours are refused', async () => {
     const { document, ids } = card();
     const { client } = await runPlugin(document);

@@ -32,6 +32,8 @@ export interface FakeWorld {
   /** The style cards that this computer has, and their pictures. */
   storedCards: unknown;
   readonly cardPictures: Map<string, Uint8Array>;
+  /** Texts over every picture. */
+  overlaid: CallOutput<'readOverlaid'>['texts'];
   nowMs: number;
   key: string | null;
   /** 0 to 1: what the dice show. */
@@ -73,6 +75,7 @@ export function createFakeWorld(): FakeWorld {
     stored: null,
     storedCards: null,
     cardPictures: new Map(),
+    overlaid: [],
     answer: ({ task }) => Promise.resolve(answerByRules(task, SOME_MEASURES)),
     refuse: new Map(),
     nowMs: Date.UTC(2026, 10, 22, 12),
@@ -127,6 +130,8 @@ export function createFakeWorld(): FakeWorld {
     planRestyle: () => PLAN,
     cloneRestyled: ({ nodeId }) => ({ cloneId: `clone of ${nodeId}`, pageId: '0:1', recoloured: 3, madeReadable: 1 }),
     restylePicture: () => ({ imageHash: 'new', users: 2 }),
+    readOverlaid: () => ({ texts: world.overlaid }),
+    addScrim: () => ({}),
     restyleDrawing: () => ({ nodeId: 'over' }),
     revertRestyle: () => ({}),
   };
@@ -185,6 +190,7 @@ export function createFakeWorld(): FakeWorld {
         },
         thumbnail: (file) => Promise.resolve(`data:${digestText(String(file instanceof Blob ? file.size : file.length))}`),
         layOver: () => Promise.resolve({ bytes: null, file: null, verdict: 'still' }),
+        legible: () => Promise.resolve({ contrast: 2.1, isEnough: false, scrim: { is: 'dark', opacity: 0.35 } }),
         layOnKey: (bytes) => Promise.resolve({ bytes, key: { hex: '#00d84a', name: 'pure green' } }),
         removeKey: (answer) => Promise.resolve(answer),
         jpegCopy: (bytes) => Promise.resolve(bytes),

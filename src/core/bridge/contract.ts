@@ -118,6 +118,13 @@ export const CALLS = {
   },
   /** Puts a picture into every layer of a clone that shows the one of `hash`, scale mode, crop and filters as they are; one undo step. */
   restylePicture: { input: z.object({ cloneId: nodeId, hash: z.string(), bytes }), output: z.object({ imageHash: z.string(), users: z.int() }) },
+  /** Texts over the picture of `hash` in a frame: boxes are 0 to 1000 of the layer that shows it, whose size is `ground`. */
+  readOverlaid: {
+    input: z.object({ nodeId, hash: z.string() }),
+    output: z.object({ texts: z.array(z.object({ nodeId, box: z.object({ top: part, left: part, bottom: part, right: part }), ground: size, hex: z.string(), isLarge: z.boolean() })) }),
+  },
+  /** A dark or light veil over a picture of a clone, as a fill on top of it, so that text on it can be read; one undo step. */
+  addScrim: { input: z.object({ cloneId: nodeId, hash: z.string(), is: z.enum(['dark', 'light']), opacity: z.number().check(z.minimum(0), z.maximum(1)) }), output: nothing },
   /** Lays a picture over a drawing of a clone and hides the drawing; one undo step. */
   restyleDrawing: { input: z.object({ cloneId: nodeId, path: z.string().check(z.maxLength(500)), bytes }), output: z.object({ nodeId }) },
   /** Gives a part of a clone its look of before; one undo step. */

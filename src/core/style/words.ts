@@ -55,3 +55,22 @@ function colourLine({ swatches }: StyleCard): string[] {
 function plain(text: string): string {
   return cleanText(text).replace(/\s+/g, ' ').replace(/\{/g, '(').replace(/\}/g, ')');
 }
+
+/** An area of the picture that text is laid over: parts of 1000 of its width and height, and whether the text is light. */
+export interface CalmArea {
+  readonly box: { readonly top: number; readonly left: number; readonly bottom: number; readonly right: number };
+  readonly isLightText: boolean;
+}
+
+const AREAS_SAID = 6;
+
+/** What keeps room for text, the largest areas first; '' without any. */
+export function calmLine(areas: readonly CalmArea[]): string {
+  if (areas.length === 0) return '';
+  const sizeOf = ({ box }: CalmArea) => (box.right - box.left) * (box.bottom - box.top);
+  const said = [...areas].sort((a, b) => sizeOf(b) - sizeOf(a)).slice(0, AREAS_SAID).map(({ box, isLightText }) => {
+    const percent = (value: number) => Math.round(value / 10);
+    return `from ${percent(box.left)} to ${percent(box.right)} % of the width and ${percent(box.top)} to ${percent(box.bottom)} % of the height, ${isLightText ? 'dark' : 'light'} there`;
+  });
+  return `Text is laid over it later. Keep these areas calm and even, without detail or strong contrast, and draw no lettering: ${said.join('; ')}.`;
+}

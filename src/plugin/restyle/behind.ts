@@ -4,16 +4,20 @@ import { childrenOf } from '../nodes.ts';
 import { fillsOf, isVisiblePaint } from '../paints.ts';
 import { isHidden } from '../refusals.ts';
 import { plainColour } from './colours.ts';
+import type { Rgb } from '../../core/colour.ts';
 import type { CanvasBox } from '../../core/geometry.ts';
 
 /** Older siblings that are looked at. */
 const LOOK = 60;
 
-/**
- * The layer whose plain colour shows behind `text` within `root`; null where a picture or a gradient does, or nothing of the root. A layer
- * counts that covers the middle of the text.
- */
-export function layerBehind(text: SceneNode, root: SceneNode): SceneNode | null {
+/** What lies behind: a layer, and its plain colour, null for a picture or a gradient. */
+export interface Behind {
+  readonly node: SceneNode;
+  readonly plain: Rgb | null;
+}
+
+/** What shows behind `text` within `root`; null where nothing of the root does. A layer counts that covers the middle of the text. */
+export function behind(text: SceneNode, root: SceneNode): Behind | null {
   const box = boundingBox(text);
   if (!box) return null;
   for (let at: SceneNode = text; at.id !== root.id; ) {
@@ -24,26 +28,25 @@ export function layerBehind(text: SceneNode, root: SceneNode): SceneNode | null 
     const own = siblings.findIndex((sibling) => sibling.id === at.id);
     for (const sibling of siblings.slice(Math.max(0, own - LOOK), Math.max(0, own)).reverse()) {
       const found = covering(sibling, box);
-      if (found !== undefined) return found;
+      if (found) return found;
     }
     const found = shows(parent);
-    if (found !== undefined) return found;
+    if (found) return found;
     at = parent;
   }
   return null;
 }
 
-/** The layer, null for a picture or gradient, undefined where nothing of it lies there. */
-function covering(node: SceneNode, box: CanvasBox): SceneNode | null | undefined {
+/** Null where nothing of the layer lies there. */
+function covering(node: SceneNode, box: CanvasBox): Behind | null {
   const own = boundingBox(node);
-  if (!own || isHidden(node) || node.type === 'TEXT' || !holdsMiddle(own, box)) return undefined;
+  if (!own || isHidden(node) || node.type === 'TEXT' || !holdsMiddle(own, box)) return null;
   return shows(node);
 }
 
-function shows(node: SceneNode): SceneNode | null | undefined {
+function shows(node: SceneNode): Behind | null {
   const fills = fillsOf(node);
-  if (!fills.some(isVisiblePaint)) return undefined;
-  return plainColour(fills) ? node : null;
+  return fills.some(isVisiblePaint) ? { node, plain: plainColour(fills) } : null;
 }
 
 function holdsMiddle(outer: CanvasBox, inner: CanvasBox): boolean {

@@ -16,6 +16,9 @@ import { OVER_KEY, isOver, layerAt, walkLayers } from './layers.ts';
 import { findClone, writeRecord } from './record.ts';
 import type { RestyleRecord } from './record.ts';
 
+/** Marks a layer whose topmost fill is a veil of ours. */
+const SCRIM_KEY = 'scrim';
+
 export async function restylePicture(input: CallInput<'restylePicture'>): Promise<CallOutput<'restylePicture'>> {
   checkPicture(input.bytes);
   const { clone, record } = await findClone(input.cloneId);
@@ -28,6 +31,30 @@ export async function restylePicture(input: CallInput<'restylePicture'>): Promis
     writeRecord(clone, withPicture(record, input.hash, imageHash));
     return { imageHash, users: written };
   });
+}
+
+/** A plain paint on top of the picture, in every layer of the clone that shows it; one that is there already is exchanged. */
+export async function addScrim({ cloneId, hash, is, opacity }: CallInput<'addScrim'>): Promise<Record<string, never>> {
+  const { clone, record } = await findClone(cloneId);
+  const users = await usersOf(clone, shownNow(record, hash));
+  if (users.length === 0 || clone.removed) throw new VariegateError('NODE_GONE');
+  const level = is === 'dark' ? 0 : 1;
+  return asOneStep(() => {
+    for (const node of users) {
+      if (node.removed || !('fills' in node)) continue;
+      const scrim: SolidPaint = { type: 'SOLID', color: { r: level, g: level, b: level }, opacity };
+      node.fills = [...withoutScrim(node), scrim];
+      node.setPluginData(SCRIM_KEY, hash);
+    }
+    return {};
+  });
+}
+
+/** The fills without the veil that we laid on top. */
+function withoutScrim(node: SceneNode): readonly Paint[] {
+  const fills = fillsOf(node);
+  const top = fills[fills.length - 1];
+  return node.getPluginData(SCRIM_KEY) !== '' && top?.type === 'SOLID' ? fills.slice(0, -1) : fills;
 }
 
 export async function restyleDrawing(input: CallInput<'restyleDrawing'>): Promise<CallOutput<'restyleDrawing'>> {
@@ -78,6 +105,11 @@ async function revertPicture(clone: SceneNode, record: RestyleRecord, hash: stri
   const users = await usersOf(clone, shown);
   if (clone.removed) throw new VariegateError('NODE_GONE');
   return asOneStep(() => {
+    for (const node of users) {
+      if (node.removed || node.getPluginData(SCRIM_KEY) === '' || !('fills' in node)) continue;
+      node.fills = withoutScrim(node);
+      node.setPluginData(SCRIM_KEY, '');
+    }
     exchange(users, shown, hash);
     writeRecord(clone, { ...record, pictures: record.pictures.filter(({ from }) => from !== hash) });
     return {};

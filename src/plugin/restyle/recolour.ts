@@ -7,7 +7,7 @@ import type { CallInput } from '../../core/bridge/contract.ts';
 import { boundingBox } from '../bounds.ts';
 import { createBreather, rest } from '../breathe.ts';
 import { fillsOf } from '../paints.ts';
-import { layerBehind } from './behind.ts';
+import { behind as findBehind } from './behind.ts';
 import { coloursIn, ownPaints, plainColour, repainted } from './colours.ts';
 import type { OwnPaints } from './colours.ts';
 import { walkLayers } from './layers.ts';
@@ -80,18 +80,19 @@ function add(weights: Map<string, { rgb: Rgb; weight: number }>, rgb: Rgb, weigh
 
 /** A text reaches AA against the new colour behind it, or what it reached before where that was less. */
 function keptReadable(text: TextNode, root: SceneNode, remap: Remap): { remap: Remap; isMoved: boolean } {
-  const layer = layerBehind(text, root);
-  const before = layer && plainColour(fillsOf(layer));
+  const found = findBehind(text, root);
+  const before = found?.plain;
   const own = plainColour(fillsOf(text));
-  if (!layer || !before || !own) return { remap, isMoved: false };
-  const isOwn = ownPaints(layer).some(({ side }) => side === 'fills');
+  if (!found || !before || !own) return { remap, isMoved: false };
+  const isOwn = ownPaints(found.node).some(({ side }) => side === 'fills');
   const behind = isOwn ? remap(before) : before;
   const least = Math.min(isLarge(text) ? AA.large : AA.normal, contrast(own, before));
   const moved = readable(remap(own), behind, least);
   return { remap: (rgb) => readable(remap(rgb), behind, least), isMoved: moved.join() !== remap(own).join() };
 }
 
-function isLarge({ fontSize, fontWeight }: TextNode): boolean {
+/** WCAG: 24 px, or 18.66 px when bold. */
+export function isLarge({ fontSize, fontWeight }: TextNode): boolean {
   if (typeof fontSize !== 'number') return false;
   return fontSize >= 24 || (fontSize >= 18.66 && typeof fontWeight === 'number' && fontWeight >= 700);
 }

@@ -6,6 +6,7 @@ import type { ImagePx, ImageSize } from '../../core/geometry.ts';
 import { LIMITS } from '../../core/limits.ts';
 import type { Look } from '../../core/pixels/look.ts';
 import type { LookTask } from '../../core/pixels/lookParts.ts';
+import type { Legibility } from '../../core/pixels/legibility.ts';
 import type { Key } from '../../core/pixels/key.ts';
 import type { Swatch } from '../../core/pixels/palette.ts';
 import type { AnswerTo, StudioTask } from '../../core/studio/tasks.ts';
@@ -13,6 +14,7 @@ import { toFault } from './fault.ts';
 import type { Crop, Finished } from './finish.ts';
 import type { Keyed } from './key.ts';
 import type { Laid, LayOrder } from './lay.ts';
+import type { OverlaidText } from './legible.ts';
 import { createPictureUrls } from './pictureUrls.ts';
 import type { Prepared } from './prepare.ts';
 import type { SlicedOptions } from './runSliced.ts';
@@ -44,6 +46,8 @@ export interface PixelService {
   removeKey(answer: Uint8Array, sent: Uint8Array, key: Key, signal: AbortSignal): Promise<Uint8Array>;
   /** A result laid over its source: warped back, mixed; null bytes where it stays as it is. `sent` is the padded picture. */
   layOver(result: Uint8Array, sent: Uint8Array, order: LayOrder, signal: AbortSignal): Promise<Laid>;
+  /** Whether these texts can be read on a picture that fills the layer under them, and what scrim helps. */
+  legible(bytes: Uint8Array, texts: readonly OverlaidText[], signal: AbortSignal): Promise<Legibility>;
   /** The few colours that carry all of the pictures together, the largest share first. */
   palette(files: readonly Uint8Array[], signal: AbortSignal): Promise<readonly Swatch[]>;
   /** Looks that differ, by rules; equal tasks give equal plans. */
@@ -95,6 +99,7 @@ export function createPixelService(source: () => string = workerSource): PixelSe
     layOnKey: (bytes, signal) => ask({ kind: 'layOnKey', file: bytes }, { signal }),
     removeKey: async (answer, sent, key, signal) => (await ask({ kind: 'removeKey', file: answer, sent, key }, { signal })).bytes,
     layOver: (result, sent, order, signal) => ask({ kind: 'layOver', file: result, sent, order }, { signal }),
+    legible: (bytes, texts, signal) => ask({ kind: 'legible', file: bytes, texts }, { signal }),
     palette: async (files, signal) => (await ask({ kind: 'palette', files }, { signal })).swatches,
     planLooks: async (task, signal) => (await ask({ kind: 'plan', task }, { signal })).looks,
     draw: async (look, bytes, size, options) => (await ask({ kind: 'draw', look, source: bytes, size }, options)).bytes,

@@ -5,6 +5,7 @@ import type { LookTask } from '../../core/pixels/lookParts.ts';
 import { measurePicture } from '../../core/pixels/measure/measure.ts';
 import type { PictureMeasures } from '../../core/pixels/measure/measure.ts';
 import { planLooks } from '../../core/pixels/planLooks.ts';
+import type { Legibility } from '../../core/pixels/legibility.ts';
 import type { Key } from '../../core/pixels/key.ts';
 import { palette } from '../../core/pixels/palette.ts';
 import type { Swatch } from '../../core/pixels/palette.ts';
@@ -23,6 +24,8 @@ import { layOnKey, removeKey } from './key.ts';
 import type { Keyed } from './key.ts';
 import { layOver } from './lay.ts';
 import type { Laid, LayOrder } from './lay.ts';
+import { measureLegibility } from './legible.ts';
+import type { OverlaidText } from './legible.ts';
 import { prepareInput } from './prepare.ts';
 import type { Prepared } from './prepare.ts';
 import type { TaskContext } from './taskContext.ts';
@@ -54,6 +57,7 @@ export type PixelTask =
   | { readonly kind: 'layOnKey'; readonly file: Uint8Array }
   | { readonly kind: 'removeKey'; readonly file: Uint8Array; readonly sent: Uint8Array; readonly key: Key }
   | { readonly kind: 'layOver'; readonly file: Uint8Array; readonly sent: Uint8Array; readonly order: LayOrder }
+  | { readonly kind: 'legible'; readonly file: Uint8Array; readonly texts: readonly OverlaidText[] }
   | { readonly kind: 'palette'; readonly files: readonly Uint8Array[] }
   | { readonly kind: 'size'; readonly file: Uint8Array };
 
@@ -70,6 +74,7 @@ export interface PixelResults {
   readonly layOnKey: Keyed;
   readonly removeKey: { readonly bytes: Uint8Array };
   readonly layOver: Laid;
+  readonly legible: Legibility;
   readonly palette: { readonly swatches: readonly Swatch[] };
   /** Null for bytes that are no picture. */
   readonly size: { readonly size: ImageSize | null };
@@ -102,6 +107,8 @@ export function runTask(task: PixelTask, context: TaskContext): Promise<PixelRes
       return removeKey(fileOf(task.file), fileOf(task.sent), task.key, context);
     case 'layOver':
       return layOver(fileOf(task.file), fileOf(task.sent), task.order, context);
+    case 'legible':
+      return measureLegibility(fileOf(task.file), task.texts, context);
     case 'palette':
       return commonPalette(task.files, context);
     case 'size':

@@ -3,6 +3,7 @@ import { computed, signal } from '@preact/signals';
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import { estimateRun, formatUsd } from '../../core/cost.ts';
 import type { ErrorData } from '../../core/errors.ts';
+import type { Legibility } from '../../core/pixels/legibility.ts';
 import type { Closeness } from '../../core/prompt.ts';
 import type { StyleCard } from '../../core/style/card.ts';
 import type { Strength } from '../../core/style/words.ts';
@@ -59,6 +60,8 @@ export interface Part {
   readonly thumbnailUrl: Signal<string | null>;
   readonly isPicked: Signal<boolean>;
   readonly state: Signal<PartState>;
+  /** Of the texts over it in the clone; null where there are none, or nothing was measured. */
+  readonly legibility: Signal<Legibility | null>;
 }
 
 /** A frame and its parts. */

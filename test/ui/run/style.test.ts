@@ -1,7 +1,7 @@
 // Style cards and restyling against a world that remembers: what is asked, kept, sent and written, and what one failure costs.
 import { beforeEach, describe, expect, it } from 'vitest';
 import { VariegateError } from '../../../src/core/errors.ts';
-import { applyAsLayers, redoPart, revertPart } from '../../../src/ui/run/style/applyLayers.ts';
+import { addScrim, applyAsLayers, redoPart, revertPart } from '../../../src/ui/run/style/applyLayers.ts';
 import { applyAsPictures } from '../../../src/ui/run/style/applyStyle.ts';
 import { editCard, exportCards, forgetCard, importCards, loadCards } from '../../../src/ui/run/style/cards.ts';
 import { lookThrough } from '../../../src/ui/run/style/lookThrough.ts';
@@ -205,6 +205,18 @@ describe('applied as layers', () => {
     if (photo) await revertPart(world.effects, photo);
     expect(callsOf('revertRestyle')).toEqual([{ cloneId: 'clone of 1:2', part: { is: 'picture', hash: 'old' } }]);
     expect(states()[1]).toBe('Photo reverted');
+  });
+
+  it('[SY18] areas under text are asked to stay calm; what reaches too little is told, and a scrim helps', async () => {
+    await withLayers();
+    world.overlaid = [{ nodeId: '9', box: { top: 100, left: 40, bottom: 300, right: 420 }, ground: { width: 400, height: 200 }, hex: '#ffffff', isLarge: false }];
+    await applyAsLayers(world.effects, never);
+    expect(world.sent[0]?.prompt).toContain('from 4 to 42 % of the width and 10 to 30 % of the height, dark there');
+    const photo = style.allParts.value[1];
+    expect(photo?.legibility.value).toMatchObject({ contrast: 2.1, isEnough: false });
+    if (photo) await addScrim(world.effects, photo);
+    expect(callsOf('addScrim')).toEqual([{ cloneId: 'clone of 1:2', hash: 'old', is: 'dark', opacity: 0.35 }]);
+    expect(photo?.legibility.value?.isEnough).toBe(true);
   });
 
   it('[SY17] a frame that cannot be cloned says so on each part, and nothing is paid', async () => {

@@ -1,6 +1,8 @@
 // "Apply to selection" as editable layers: a clone beside each frame, its colours at once, its pictures and drawings as they are made.
 // One part's failure spoils that part alone. What was paid for and could not be written stays out of no ledger.
 import { VariegateError, toErrorData, toVariegateError } from '../../../core/errors.ts';
+import { fromHex, toLab } from '../../../core/colour.ts';
+import { calmLine } from '../../../core/style/words.ts';
 import { cardCode } from '../../../core/style/card.ts';
 import { poolOf } from '../../store/pools.ts';
 import { settings } from '../../store/session.ts';
@@ -46,6 +48,7 @@ export async function revertPart(effects: Effects, part: Part): Promise<void> {
   if (cloneId === null) return;
   await effects.client.call('revertRestyle', { cloneId, part: part.what });
   part.state.value = { at: 'reverted', cloneId };
+  part.legibility.value = null;
   say(`${part.name} has its look of before`);
 }
 
@@ -90,7 +93,8 @@ async function makeAndWrite(effects: Effects, style: FrozenStyle, part: Part, cl
   if (!own) throw new VariegateError('IMAGE_UNREADABLE');
   const prepared = isDrawing ? await keyed(effects, exported.bytes, signal) : null;
   const file = keepBytes(prepared?.bytes ?? exported.bytes);
-  const subject = { name: part.name, source: null, layers: [], piece: { file, box: { x: 0, y: 0, width: own.width, height: own.height } }, size: own, says: prepared?.says ?? '' };
+  const texts = part.what.is === 'picture' ? (await effects.client.call('readOverlaid', { nodeId: cloneId, hash: part.what.hash })).texts : [];
+  const subject = { name: part.name, calm: calmLine(texts.map(({ box, hex }) => ({ box, isLightText: isLight(hex) }))), source: null, layers: [], piece: { file, box: { x: 0, y: 0, width: own.width, height: own.height } }, size: own, says: prepared?.says ?? '' };
   const run = styleRun(effects.nextId('run'), style, subject);
   const inputs = await readInputs(effects, run, signal);
   const [request] = planRequests(run, inputs, run.directions);
@@ -101,8 +105,26 @@ async function makeAndWrite(effects: Effects, style: FrozenStyle, part: Part, cl
     onProgress: () => undefined, onWait: () => undefined, onSent: () => undefined, onReply: () => undefined,
   });
   const bytes = prepared ? await unkeyed(effects, made.bytes, prepared) : made.bytes;
-  if (part.what.is === 'picture') await effects.client.call('restylePicture', { cloneId, hash: part.what.hash, bytes });
+  if (part.what.is === 'picture') {
+    await effects.client.call('restylePicture', { cloneId, hash: part.what.hash, bytes });
+    part.legibility.value = texts.length > 0 ? await effects.pixels.legible(bytes, texts, new AbortController().signal).catch(() => null) : null;
+  }
   if (part.what.is === 'drawing') await effects.client.call('restyleDrawing', { cloneId, path: part.what.path, bytes });
+}
+
+/** Lays the scrim that was measured over a picture of the clone, so that the text on it can be read. */
+export async function addScrim(effects: Effects, part: Part): Promise<void> {
+  const cloneId = cloneOf(part);
+  const measured = part.legibility.value;
+  if (cloneId === null || !measured?.scrim || part.what.is !== 'picture') return;
+  const { is, opacity } = measured.scrim;
+  await effects.client.call('addScrim', { cloneId, hash: part.what.hash, is, opacity });
+  part.legibility.value = { ...measured, isEnough: true, scrim: null };
+  say(`A ${is} scrim lies over ${part.name}`);
+}
+
+function isLight(hex: string): boolean {
+  return toLab(fromHex(hex))[0] > 0.6;
 }
 
 function cloneOf(part: Part): string | null {

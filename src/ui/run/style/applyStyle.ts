@@ -14,7 +14,7 @@ export async function applyAsPictures(effects: Effects): Promise<void> {
   const style = await freezeStyle(effects);
   checkLimit(effects, style.eachUsd * layers.length);
   const frozen = layers.map(({ id, name, box }) =>
-    styleRun(effects.nextId('run'), style, { name, source: { pageId, nodeIds: [id], name, box }, layers: [{ id, box }], piece: null, size: { width: box.width, height: box.height }, says: '' }),
+    styleRun(effects.nextId('run'), style, { name, source: { pageId, nodeIds: [id], name, box }, layers: [{ id, box }], piece: null, size: { width: box.width, height: box.height }, says: '', calm: '' }),
   );
   await Promise.all(frozen.map((run) => startRun(effects, run)));
   if (frozen.length > 1) say(`${frozen.length} pictures restyled; failures are marked`);

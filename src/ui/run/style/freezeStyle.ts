@@ -41,6 +41,8 @@ export interface StyleSubject {
   readonly size: Size<string>;
   /** What the picture is, in a sentence of its own; '' for a picture like any other. */
   readonly says: string;
+  /** Where text is laid over it; '' where none is. */
+  readonly calm: string;
 }
 
 /** Rejects with CARD_MISSING. Reference pictures that are gone are left out: the rules still hold. */
@@ -68,7 +70,7 @@ export function styleRun(id: string, style: FrozenStyle, subject: StyleSubject):
     card: style.model,
     sizeClass: style.sizeClass,
     shape: nearestShape(subject.size, style.model, style.sizeClass),
-    template: stylePrompt(style, subject.says),
+    template: stylePrompt(style, subject),
     planWords: null,
     directions: [{ id: 'style', caption: `${card.name}, ${code}`, text: '', axes: [] }],
     templates: [],
@@ -87,7 +89,7 @@ export function styleRun(id: string, style: FrozenStyle, subject: StyleSubject):
 }
 
 /** The target first, the look after it: composition by wording, the look by rules and references. */
-function stylePrompt({ card, look, structure, references }: FrozenStyle, says: string): string {
+function stylePrompt({ card, look, structure, references }: FrozenStyle, { says, calm }: StyleSubject): string {
   return [
     says === '' ? 'Image 1 is a picture from a design. Render the same picture in another look, filling the whole frame edge to edge.' : says,
     STRUCTURE_WORDS[structure],
@@ -95,6 +97,7 @@ function stylePrompt({ card, look, structure, references }: FrozenStyle, says: s
     'The look:',
     ...lookLines(card),
     ...referenceSentences(references.map(() => 'style'), 1),
+    calm,
     'Words that stand in image 1 stay spelled exactly as they are, in the same places.',
-  ].join('\n');
+  ].filter((line) => line !== '').join('\n');
 }

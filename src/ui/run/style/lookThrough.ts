@@ -40,7 +40,7 @@ export function forgetParts(): void {
 function targetOf(nodeId: string, plan: Plan): Target {
   const part = (key: string, what: Part['what'], name: string, detail: string, exported: string): Part => ({
     id: `${nodeId} ${key}`, what, name, detail, nodeId: exported,
-    thumbnailUrl: signal<string | null>(null), isPicked: signal(true), state: signal<PartState>({ at: 'ready' }),
+    thumbnailUrl: signal<string | null>(null), isPicked: signal(true), state: signal<PartState>({ at: 'ready' }), legibility: signal(null),
   });
   const { free, bound } = plan.colours;
   return {

@@ -2,7 +2,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { fromErrorData } from '../../../core/errors.ts';
-import { lookThrough, redoPart, revertPart, togglePart } from '../../styleActions.ts';
+import { addScrim, lookThrough, redoPart, revertPart, togglePart } from '../../styleActions.ts';
 import { eachText, targets } from '../../store/style.ts';
 import type { Part, Target } from '../../store/style.ts';
 import { selection } from '../../store/selection.ts';
@@ -42,6 +42,7 @@ function TargetRows({ target, isNamed }: { target: Target; isNamed: boolean }) {
           </label>
           <PartEnd part={part} />
           {part.state.value.at === 'failed' && <Failure part={part} />}
+          {part.state.value.at === 'done' && <Readable part={part} />}
         </li>
       ))}
     </>
@@ -81,6 +82,25 @@ function Failure({ part }: { part: Part }) {
   return (
     <p class="hint style-part-failure">
       {error.message} {error.why} It keeps its old look.
+    </p>
+  );
+}
+
+/** What the text over a picture reaches, where that is too little, and what helps. */
+function Readable({ part }: { part: Part }) {
+  const measured = part.legibility.value;
+  if (!measured || measured.isEnough) return null;
+  return (
+    <p class="hint style-part-failure">
+      Text on it reaches only {measured.contrast.toFixed(1)} : 1.{' '}
+      {measured.scrim && (
+        <button type="button" class="link" aria-label={`Add scrim to ${part.name}`} onClick={() => addScrim(part)}>
+          Add scrim
+        </button>
+      )}{' '}
+      <button type="button" class="link" aria-label={`Make ${part.name} again`} onClick={() => redoPart(part)}>
+        Make again · {eachText.value}
+      </button>
     </p>
   );
 }
