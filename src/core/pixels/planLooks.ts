@@ -57,7 +57,9 @@ function cardLook(supply: Supply, index: number): Look {
   const palette = paletteAt(supply, index, true);
   const style = STYLES.find(({ id }) => id === wishes.styles[index % Math.max(1, wishes.styles.length)]) ?? (task.palette?.length ? null : supply.styles[index % supply.styles.length]);
   const free = { ...supply, axes: AXIS_ORDER, task: { ...task, closeness: Math.min(3, task.closeness) as LookTask['closeness'] } };
-  return joined([style ? stylePart(free, style, palette, seedOf(supply, index)) : colourPart(free, palette)], REACH[task.closeness].share);
+  const look = joined([style ? stylePart(free, style, palette, seedOf(supply, index)) : colourPart(free, palette)], REACH[task.closeness].share);
+  // It goes into layouts that are cut to the edge: a torn border would be a frame in a frame.
+  return { ...look, steps: look.steps.map((step) => (step.kind === 'watercolour' ? { ...step, options: { ...step.options, hasBorder: false } } : step)) };
 }
 
 /** Close to the source: one axis at a time, in turn. */
