@@ -26,7 +26,7 @@ import { effects } from './run/world.ts';
 import { changeDraft, draft, ownWords, sourceResult } from './store/draft.ts';
 import { findJob, forgetJob } from './store/runs.ts';
 import { selection } from './store/selection.ts';
-import { alert, key, keyTest, settings } from './store/session.ts';
+import { alert, key, keyTest, settings, stoppable } from './store/session.ts';
 import { asking } from './store/studio.ts';
 import { imageOf } from '../core/job.ts';
 
@@ -58,9 +58,10 @@ export function make(): void {
   });
 }
 
-/** Stops every picture and the question that is out. */
+/** Stops every picture, the question that is out, and what else is being made. */
 export function cancelAll(): void {
   asking.value?.abort.abort();
+  stoppable.value.forEach((abort) => abort.abort());
   cancelAllJobs();
 }
 

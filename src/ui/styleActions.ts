@@ -9,7 +9,7 @@ import { lookThrough as look } from './run/style/lookThrough.ts';
 import { cardFromSelection as fromSelection, cardFromWords as fromWords } from './run/style/makeCard.ts';
 import { placeCard as place, readCardFrames } from './run/style/cardFrame.ts';
 import { effects } from './run/world.ts';
-import { alert } from './store/session.ts';
+import { alert, stoppable } from './store/session.ts';
 import * as store from './store/style.ts';
 import type { Part, StyleDraft } from './store/style.ts';
 
@@ -50,7 +50,10 @@ export function importCards(file: File): void {
   attempt(async () => library.importCards(effects, await file.text()));
 }
 
-export const exportCards = (id: string | null) => library.exportCards(effects, id);
+/** Hands the text of a file with all cards to `show`. */
+export function exportCards(show: (text: string) => void): void {
+  attempt(async () => show(await library.exportCards(effects, null)), { retry: () => exportCards(show) });
+}
 
 export function placeCard(id: string): void {
   attempt(() => place(effects, id), { retry: () => placeCard(id) });
@@ -79,9 +82,7 @@ export function togglePart(part: Part): void {
 export function applyStyle(): void {
   alert.value = null;
   if (store.styleDraft.value.as === 'picture') return attempt(() => applyAsPictures(effects), { retry: applyStyle });
-  const abort = new AbortController();
-  store.applying.value = abort;
-  attempt(() => applyAsLayers(effects, abort.signal).finally(() => (store.applying.value = null)), { retry: applyStyle });
+  attempt(() => stoppably((signal) => applyAsLayers(effects, signal)), { retry: applyStyle });
 }
 
 export function revertPart(part: Part): void {
@@ -94,7 +95,14 @@ export function addScrim(part: Part): void {
 }
 
 export function redoPart(part: Part): void {
-  attempt(() => redo(effects, part, new AbortController().signal), { retry: () => redoPart(part) });
+  attempt(() => stoppably((signal) => redo(effects, part, signal)), { retry: () => redoPart(part) });
+}
+
+/** Work that Cancel stops. */
+async function stoppably(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  const abort = new AbortController();
+  stoppable.value = [...stoppable.value, abort];
+  await work(abort.signal).finally(() => (stoppable.value = stoppable.value.filter((each) => each !== abort)));
 }
 
 /** While a question is out, its end is told by the status line; an alert of before would speak of something else. */

@@ -113,6 +113,19 @@ describe('with a key', () => {
     await opened.plugin.getByRole('button', { name: /^Retry / }).click();
     await expect.poll(() => opened.plugin.getByRole('button', { name: /^Revert / }).count(), SOON).toBe(5);
   }, LIMIT_MS);
+
+  it('[YU7] Cancel stops what is still being made; what is there stays', async () => {
+    const opened = await openStyle();
+    await cardFromWords(opened, 'teal gouache');
+    await opened.plugin.getByRole('radio', { name: 'Editable layers' }).check({ force: true });
+    await expect.poll(() => partsOf(opened).count(), SOON).toBe(5);
+    for (let at = 0; at < 4; at += 1) gemini.next({ for: 'image', hang: 'atOnce' });
+    await opened.plugin.getByRole('button', { name: /^Apply to selection/ }).click();
+    await expect.poll(() => gemini.requests.filter(({ kind }) => kind === 'image').length, SOON).toBeGreaterThan(0);
+    await opened.plugin.getByRole('contentinfo').getByRole('button', { name: 'Cancel' }).click();
+    await status(opened, '1 of 5 restyled; 4 kept the old look');
+    expect(await opened.plugin.getByRole('button', { name: /^Retry / }).count()).toBe(4);
+  }, LIMIT_MS);
 });
 
 describe('offline', () => {

@@ -18,6 +18,9 @@ export const status = signal('Ready');
 /** The one error that is shown, with what its button needs to know. */
 export const alert = signal<Alert | null>(null);
 
+/** Work besides runs and questions that Cancel stops. */
+export const stoppable = signal<readonly AbortController[]>([]);
+
 /** Reasons why something could not be remembered that were said already. */
 export const unsavedTold = signal<readonly ErrorCode[]>([]);
 

@@ -110,6 +110,3 @@ function priceText(count: number): string {
   const usd = ((imagesUsd + extrasUsd) / Math.max(1, pictureCount.value)) * count;
   return usd < 0.001 ? formatUsd(usd) : `about ${formatUsd(usd)}`;
 }
-
-/** Stops parts that are being made; null while none are. */
-export const applying = signal<AbortController | null>(null);

@@ -78,7 +78,7 @@ function Exchange({ hasCards }: { hasCards: boolean }) {
           Import
         </button>
         {hasCards && (
-          <button type="button" class="button" aria-expanded={exported.value !== null} onClick={() => (exported.value === null ? void exportCards(null).then((text) => (exported.value = text)) : (exported.value = null))}>
+          <button type="button" class="button" aria-expanded={exported.value !== null} onClick={() => (exported.value === null ? exportCards((text) => (exported.value = text)) : (exported.value = null))}>
             <Icon of={FileDown} />
             Export
           </button>

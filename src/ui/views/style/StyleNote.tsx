@@ -11,8 +11,9 @@ export function StyleNote() {
 function noteText(): string | null {
   if (connection.value === 'starting' || cards.value === null) return '';
   if (!chosenCard.value) return 'Make a style card first, from a layer or from words.';
-  const { refusal } = selection.value;
+  const { refusal, layers, count } = selection.value;
   if (refusal) return refusal.code === 'NOTHING_SELECTED' ? 'Select the frames and pictures that should wear it.' : stopText(refusal);
+  if (count > layers.length) return `The first ${layers.length} of ${count} layers are restyled.`;
   const world = worldText();
   if (world !== '') return world;
   const name = `${chosenCard.value.name} on `;

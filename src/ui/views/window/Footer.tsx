@@ -4,7 +4,7 @@ import { studio, styleTab } from '../../late.ts';
 import { engine, goLabel } from '../../store/draft.ts';
 import { asking } from '../../store/studio.ts';
 import { isRunning } from '../../store/runs.ts';
-import { settings, spentToday, status } from '../../store/session.ts';
+import { settings, spentToday, status, stoppable } from '../../store/session.ts';
 import { useScreen } from '../screen.ts';
 import type { Panel } from '../screen.ts';
 import { sumText } from '../wording.ts';
@@ -17,7 +17,7 @@ export function Footer() {
       <Above panel={panel.value} />
       <div class="status-line">
         <p role="status">{status.value}</p>
-        {isRunning.value || asking.value ? <CancelAll /> : <Spent />}
+        {isRunning.value || asking.value || stoppable.value.length > 0 ? <CancelAll /> : <Spent />}
       </div>
       <Make panel={panel.value} />
     </footer>
