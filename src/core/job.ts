@@ -48,6 +48,11 @@ export function step<Image>(job: Job<Image>, event: JobEvent<Image>): Job<Image>
   return state === job.state ? job : { ...job, state };
 }
 
+/** A finished job with another picture in place of its own; the very same job in every other state. */
+export function revised<Image>(job: Job<Image>, image: Image): Job<Image> {
+  return job.state.at === 'done' ? { ...job, state: { ...job.state, image } } : job;
+}
+
 /** True while nothing more will happen by itself. */
 export function isSettled(state: JobState<unknown>): boolean {
   return state.at === 'done' || state.at === 'failed' || state.at === 'cancelled';

@@ -52,7 +52,7 @@ export const recipeRecordSchema = z.lazy(() => {
     /** Content Credentials in the placed bytes. */
     hasC2pa: z.boolean(),
     /** What was done to the bytes between the service and the file. */
-    changes: z.array(z.enum(['cropped', 'converted', 'scaledDown', 'c2paLost', 'aligned', 'blended'])),
+    changes: z.array(z.enum(['cropped', 'converted', 'scaledDown', 'c2paLost', 'aligned', 'blended', 'protected'])),
     runId: z.string(),
     requestKey: z.string(),
   });

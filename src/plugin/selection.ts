@@ -14,7 +14,7 @@ import { isReplaced } from './savedFills.ts';
 import { isSketch } from './sketch.ts';
 
 /** Layers described one by one; the rest are counted. */
-const DESCRIBED = 20;
+const DESCRIBED = 60;
 const NOWHERE: CanvasBox = { x: 0, y: 0, width: 0, height: 0 };
 
 interface Found {

@@ -18,6 +18,7 @@ import { say } from './run/say.ts';
 import { keepDraft } from './run/keepDraft.ts';
 import { loadIntoCreate, loadRecord } from './run/loadRecord.ts';
 import type { Nearness } from './run/loadRecord.ts';
+import { protectRest as protect } from './run/protect.ts';
 import { resizeTo } from './run/windowSize.ts';
 import { writeReport } from './run/report.ts';
 import { startRun } from './run/startRun.ts';
@@ -108,6 +109,10 @@ export function restoreFill(jobId: string): void {
 export function restoreSelected(): void {
   const layer = selection.value.layers.find((each) => each.canRestore);
   if (layer) attempt(() => place.restoreLayer(effects, layer.id));
+}
+
+export function protectRest(jobId: string): void {
+  withJob(jobId, ({ run, entry }) => protect(effects, run, entry));
 }
 
 export function useAsSource(jobId: string): void {

@@ -37,12 +37,12 @@ describe('summary', () => {
     expect(box).toEqual(at(0, 0, 60, 110));
   });
 
-  it('[PS3] describes at most 20 layers and counts all', async () => {
+  it('[PS3] describes at most 60 layers and counts all', async () => {
     const { document, ids } = drawn((edit, page) =>
-      Object.fromEntries(Array.from({ length: 25 }, (_, i) => [String(i), edit.create('RECTANGLE', page, { fills: [solid()], ...at(i * 20, 0, 10, 10) }).id])),
+      Object.fromEntries(Array.from({ length: 70 }, (_, i) => [String(i), edit.create('RECTANGLE', page, { fills: [solid()], ...at(i * 20, 0, 10, 10) }).id])),
     );
     const summary = await summaryOf(document, Object.values(ids));
-    expect([summary.layers.length, summary.count, summary.box?.width]).toEqual([20, 25, 490]);
+    expect([summary.layers.length, summary.count, summary.box?.width]).toEqual([60, 70, 1390]);
   });
 
   it('[PS4] tells a frame’s own box, shadows left out, and a group’s as it renders', async () => {

@@ -190,6 +190,7 @@ export function createFakeWorld(): FakeWorld {
         },
         thumbnail: (file) => Promise.resolve(`data:${digestText(String(file instanceof Blob ? file.size : file.length))}`),
         layOver: () => Promise.resolve({ bytes: null, file: null, verdict: 'still' }),
+        protect: (bytes) => Promise.resolve({ bytes, file: new Blob([new Uint8Array(bytes)]), changed: 0.14 }),
         legible: () => Promise.resolve({ contrast: 2.1, isEnough: false, scrim: { is: 'dark', opacity: 0.35 } }),
         layOnKey: (bytes) => Promise.resolve({ bytes, key: { hex: '#00d84a', name: 'pure green' } }),
         removeKey: (answer) => Promise.resolve(answer),

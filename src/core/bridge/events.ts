@@ -35,7 +35,7 @@ const makeSummary = () => {
   return z.object({
     pageId: z.string(),
     pageName: z.string(),
-    /** Sorted by position (top to bottom, left to right); at most 20 of `count`. */
+    /** Sorted by position (top to bottom, left to right); at most 60 of `count`. */
     layers: z.array(selectedLayer),
     count: z.int(),
     /** All the layers together; null when there are none. */

@@ -2,7 +2,7 @@
 import workerSource from 'worker:./worker.ts';
 import { VariegateError } from '../../core/errors.ts';
 import { fitWithin } from '../../core/geometry.ts';
-import type { ImagePx, ImageSize } from '../../core/geometry.ts';
+import type { ImageBox, ImagePx, ImageSize } from '../../core/geometry.ts';
 import { LIMITS } from '../../core/limits.ts';
 import type { Look } from '../../core/pixels/look.ts';
 import type { LookTask } from '../../core/pixels/lookParts.ts';
@@ -15,6 +15,7 @@ import type { Crop, Finished } from './finish.ts';
 import type { Keyed } from './key.ts';
 import type { Laid, LayOrder } from './lay.ts';
 import type { OverlaidText } from './legible.ts';
+import type { ProtectedFile } from './protect.ts';
 import { createPictureUrls } from './pictureUrls.ts';
 import type { Prepared } from './prepare.ts';
 import type { SlicedOptions } from './runSliced.ts';
@@ -48,6 +49,8 @@ export interface PixelService {
   layOver(result: Uint8Array, sent: Uint8Array, order: LayOrder, signal: AbortSignal): Promise<Laid>;
   /** Whether these texts can be read on a picture that fills the layer under them, and what scrim helps. */
   legible(bytes: Uint8Array, texts: readonly OverlaidText[], signal: AbortSignal): Promise<Legibility>;
+  /** The source's own pixels wherever the result hardly differs; null bytes where nearly all of it does. `sent` is the padded picture. */
+  protect(result: Uint8Array, sent: Uint8Array, content: ImageBox, padded: ImageSize, signal: AbortSignal): Promise<ProtectedFile>;
   /** The few colours that carry all of the pictures together, the largest share first. */
   palette(files: readonly Uint8Array[], signal: AbortSignal): Promise<readonly Swatch[]>;
   /** Looks that differ, by rules; equal tasks give equal plans. */
@@ -100,6 +103,7 @@ export function createPixelService(source: () => string = workerSource): PixelSe
     removeKey: async (answer, sent, key, signal) => (await ask({ kind: 'removeKey', file: answer, sent, key }, { signal })).bytes,
     layOver: (result, sent, order, signal) => ask({ kind: 'layOver', file: result, sent, order }, { signal }),
     legible: (bytes, texts, signal) => ask({ kind: 'legible', file: bytes, texts }, { signal }),
+    protect: (result, sent, content, padded, signal) => ask({ kind: 'protect', file: result, sent, content, padded }, { signal }),
     palette: async (files, signal) => (await ask({ kind: 'palette', files }, { signal })).swatches,
     planLooks: async (task, signal) => (await ask({ kind: 'plan', task }, { signal })).looks,
     draw: async (look, bytes, size, options) => (await ask({ kind: 'draw', look, source: bytes, size }, options)).bytes,

@@ -1,5 +1,5 @@
 // The pixel tasks as data: what the page asks, and the one function that does it, in a worker or in slices on the page.
-import type { CanvasBox, ImagePx, ImageSize } from '../../core/geometry.ts';
+import type { CanvasBox, ImageBox, ImagePx, ImageSize } from '../../core/geometry.ts';
 import type { Look } from '../../core/pixels/look.ts';
 import type { LookTask } from '../../core/pixels/lookParts.ts';
 import { measurePicture } from '../../core/pixels/measure/measure.ts';
@@ -26,6 +26,8 @@ import { layOver } from './lay.ts';
 import type { Laid, LayOrder } from './lay.ts';
 import { measureLegibility } from './legible.ts';
 import type { OverlaidText } from './legible.ts';
+import { protectFile } from './protect.ts';
+import type { ProtectedFile } from './protect.ts';
 import { prepareInput } from './prepare.ts';
 import type { Prepared } from './prepare.ts';
 import type { TaskContext } from './taskContext.ts';
@@ -58,6 +60,7 @@ export type PixelTask =
   | { readonly kind: 'removeKey'; readonly file: Uint8Array; readonly sent: Uint8Array; readonly key: Key }
   | { readonly kind: 'layOver'; readonly file: Uint8Array; readonly sent: Uint8Array; readonly order: LayOrder }
   | { readonly kind: 'legible'; readonly file: Uint8Array; readonly texts: readonly OverlaidText[] }
+  | { readonly kind: 'protect'; readonly file: Uint8Array; readonly sent: Uint8Array; readonly content: ImageBox; readonly padded: ImageSize }
   | { readonly kind: 'palette'; readonly files: readonly Uint8Array[] }
   | { readonly kind: 'size'; readonly file: Uint8Array };
 
@@ -75,6 +78,7 @@ export interface PixelResults {
   readonly removeKey: { readonly bytes: Uint8Array };
   readonly layOver: Laid;
   readonly legible: Legibility;
+  readonly protect: ProtectedFile;
   readonly palette: { readonly swatches: readonly Swatch[] };
   /** Null for bytes that are no picture. */
   readonly size: { readonly size: ImageSize | null };
@@ -109,6 +113,8 @@ export function runTask(task: PixelTask, context: TaskContext): Promise<PixelRes
       return layOver(fileOf(task.file), fileOf(task.sent), task.order, context);
     case 'legible':
       return measureLegibility(fileOf(task.file), task.texts, context);
+    case 'protect':
+      return protectFile(fileOf(task.file), fileOf(task.sent), task.content, task.padded, context);
     case 'palette':
       return commonPalette(task.files, context);
     case 'size':

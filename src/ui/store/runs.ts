@@ -1,6 +1,6 @@
 // The runs of this session, newest first, each with its jobs. The reducer of core/job decides; signals only hold.
 import { computed, signal } from '@preact/signals';
-import type { ReadonlySignal, Signal } from '@preact/signals';
+import type { Signal } from '@preact/signals';
 import { isSettled, step } from '../../core/job.ts';
 import type { Job, JobEvent, Wait } from '../../core/job.ts';
 import type { InputRole } from '../../core/prompt.ts';
@@ -16,7 +16,7 @@ export interface MadeImage {
   readonly width: number;
   readonly height: number;
   /** URL of a copy, longer side at most 640 px; null until it is drawn, empty when none could be. */
-  readonly thumbnailUrl: ReadonlySignal<string | null>;
+  readonly thumbnailUrl: Signal<string | null>;
   readonly record: RecipeRecord;
 }
 

@@ -1,5 +1,5 @@
 // What can be done with a picture: the two likeliest in sight, the rest one press away. Shown on hover and on focus.
-import { Columns2, CornerUpLeft, Ellipsis, ImageDown, ImagePlus, Locate, Shuffle, Sparkles, Trash, Undo2 } from 'lucide';
+import { Columns2, CornerUpLeft, Ellipsis, ImageDown, ImagePlus, Locate, Shield, Shuffle, Sparkles, Trash, Undo2 } from 'lucide';
 import type { IconNode } from 'lucide';
 import type { Placed } from '../../../core/job.ts';
 import * as actions from '../../actions.ts';
@@ -56,6 +56,7 @@ function actionsOf({ run, entry, placed }: Props, screen: Screen): ResultAction[
     ...(placed?.how === 'replaced' ? [show] : []),
     ...(placed && placed.how !== 'replaced' ? [beside] : []),
     ...(run.source && placed?.how !== 'replaced' ? [replace] : []),
+    ...(run.source && entry.job.value.request.content ? [action('Protect the rest', 'Protect', Shield, () => actions.protectRest(id))] : []),
     action('Use as source', 'Source', CornerUpLeft, () => {
       actions.useAsSource(id);
       goTo(screen, 'selection');
