@@ -227,6 +227,79 @@ describe('the clone', () => {
     expect(fills()).toEqual(['IMAGE 1']);
   });
 
+  it('[EL18] a text of several colours changes each of them, keeps each readable, and gives each back', async () => {
+    const { document, ids } = card();
+    const grey = [colour(0.4, 0.4, 0.4)];
+    const blue = [colour(0.05, 0.4, 0.9)];
+    document.edit('user', (edit) => edit.update(ids.title, { fills: grey, styleRuns: [{ start: 5, length: 8, style: { fills: blue, fontWeight: 700 } }] }));
+    const { client, made } = await make(document, ids.frame);
+    expect((await client.call('planRestyle', { nodeId: ids.frame })).kept).toEqual([]);
+    const title = () => document.graph.getChildren(made.cloneId).find(({ name }) => name === 'Title');
+    const runs = title()?.styleRuns ?? [];
+    const colours = runs.map(({ style }) => style.fills?.[0]?.color ?? { r: 0, g: 0, b: 0 }).map(({ r, g, b }): [number, number, number] => [Math.round(r * 255), Math.round(g * 255), Math.round(b * 255)]);
+    expect(runs.map(({ start, length, style }) => [start, length, style.fontWeight])).toEqual([[0, 5, undefined], [5, 8, 700]]);
+    expect(colours).not.toContainEqual([13, 102, 230]);
+    for (const rgb of colours) expect(contrast(rgb, plain(document, made.cloneId))).toBeGreaterThanOrEqual(4.4);
+    expect(title()?.text).toBe('Slow journeys');
+    await client.call('revertRestyle', { cloneId: made.cloneId, part: { is: 'colours' } });
+    expect((title()?.styleRuns ?? []).map(({ style }) => style.fills?.[0]?.color)).toEqual([grey[0]?.color, blue[0]?.color]);
+  });
+
+  it('[EL19] of a frame inside an instance, or of a locked one, stands on the page, and the instance keeps every byte', async () => {
+    const { document, ids } = card();
+    const instance = document.edit('user', (edit) => {
+      const made = edit.create('INSTANCE', document.currentPageId, { name: 'Instance', ...at(2000, 100, 400, 300) }).id;
+      const inner = edit.create('FRAME', made, { name: 'Inner', locked: true, fills: [colour(1, 1, 1)], ...at(20, 20, 200, 200) }).id;
+      edit.create('RECTANGLE', inner, { name: 'Photo', fills: [image(OLD)], ...at(0, 0, 200, 100) });
+      return { made, inner };
+    });
+    const before = everything(document, null);
+    const { client, made } = await make(document, instance.inner);
+    expect(document.graph.getNode(made.cloneId)?.parentId).toBe(document.currentPageId);
+    await client.call('restylePicture', { cloneId: made.cloneId, hash: OLD, bytes: png(40, 20, 7) });
+    expect(everything(document, made.cloneId)).toBe(before);
+    expect(ids.frame).not.toBe('');
+  });
+
+  it('[EL20] gives a picture that is used forty times one call, and all forty layers the new one', async () => {
+    const { document, ids } = card();
+    document.edit('user', (edit) => {
+      for (let index = 0; index < 38; index += 1) edit.create('ELLIPSE', ids.frame, { name: `Face ${index}`, fills: [image(OLD)], ...at(index * 10, 560, 8, 8) });
+    });
+    const { client, made } = await make(document, ids.frame);
+    const { pictures } = await client.call('planRestyle', { nodeId: made.cloneId });
+    expect(pictures.map(({ users }) => users)).toEqual([40]);
+    expect((await client.call('restylePicture', { cloneId: made.cloneId, hash: OLD, bytes: png(40, 20, 7) })).users).toBe(40);
+  });
+
+  it('[EL21] keeps the stops, the places and the transparency of gradients, and what a mask shows', async () => {
+    const { document, ids } = card();
+    const stops = [{ position: 0, color: { r: 0.05, g: 0.4, b: 0.9, a: 1 } }, { position: 0.4, color: { r: 0.05, g: 0.4, b: 0.9, a: 0.25 } }, { position: 1, color: { r: 1, g: 1, b: 1, a: 0 } }];
+    const gradient = { ...colour(0, 0, 0), type: 'GRADIENT_LINEAR' as const, opacity: 0.7, gradientStops: stops };
+    document.edit('user', (edit) => {
+      edit.update(ids.button, { fills: [gradient] });
+      edit.update(ids.photo, { isMask: true });
+    });
+    const { made } = await make(document, ids.frame);
+    const clones = document.graph.getChildren(made.cloneId);
+    const after = clones.find(({ name }) => name === 'Button')?.fills?.[0];
+    expect([after?.type, after?.opacity, after?.gradientStops?.map(({ position, color }) => [position, color.a])]).toEqual(['GRADIENT_LINEAR', 0.7, [[0, 1], [0.4, 0.25], [1, 0]]]);
+    expect(after?.gradientStops?.[0]?.color).not.toEqual(stops[0]?.color);
+    expect(clones.find(({ name }) => name === 'Photo')).toMatchObject({ isMask: true });
+  });
+
+  it('[EL22] of a frame of 8,000 px with 300 layers is whole', async () => {
+    const { document, ids } = card();
+    document.edit('user', (edit) => {
+      edit.update(ids.frame, { width: 8000, height: 8000 });
+      for (let index = 0; index < 290; index += 1) edit.create('RECTANGLE', ids.frame, { name: `Tile ${index}`, fills: [colour((index % 7) / 7, (index % 5) / 5, 0.5)], ...at((index % 20) * 400, Math.floor(index / 20) * 500, 380, 480) });
+    });
+    const { made } = await make(document, ids.frame);
+    expect(layersOf(document, made.cloneId)).toHaveLength(layersOf(document, ids.frame).length);
+    expect(document.graph.getNode(made.cloneId)).toMatchObject({ x: 8124, width: 8000, height: 8000 });
+    expect(made.recoloured).toBeGreaterThan(250);
+  });
+
   it('[EL14] is written to and nothing else: parts of what is no clone of ours are refused', async () => {
     const { document, ids } = card();
     const { client } = await runPlugin(document);

@@ -101,7 +101,7 @@ export const CALLS = {
       illustrations: z.array(z.object({ path: z.string(), nodeId, name: z.string(), size })),
       /** Layers with colours of their own, and with colours that follow a variable or style. */
       colours: z.object({ free: z.int(), bound: z.int() }),
-      kept: z.array(z.object({ name: z.string(), why: z.enum(['bound', 'inInstance', 'mixedText', 'otherFill']) })),
+      kept: z.array(z.object({ name: z.string(), why: z.enum(['bound', 'inInstance', 'otherFill']) })),
     }),
   },
   /** A clone beside the frame, its own colours carried to a palette; one undo step. The frame itself stays as it is. */

@@ -3,13 +3,12 @@ import type { CallInput, CallOutput } from '../../core/bridge/contract.ts';
 import { VariegateError } from '../../core/errors.ts';
 import { cleanName } from '../../core/prompt.ts';
 import { boundingBox } from '../bounds.ts';
-import { createBreather } from '../breathe.ts';
 import { findLayer, pageOf } from '../nodes.ts';
 import { findSpot } from '../spot.ts';
 import type { Spot } from '../spot.ts';
 import { asOneLongStep } from '../write.ts';
 import type { OwnPaints } from './colours.ts';
-import { layerAt } from './layers.ts';
+import { walkLayers } from './layers.ts';
 import { planRecolouring } from './recolour.ts';
 import type { Repaints } from './recolour.ts';
 import { writeRecord } from './record.ts';
@@ -41,20 +40,19 @@ export async function cloneRestyled(input: CallInput<'cloneRestyled'>, beforeWri
 
 /** Writes paints into the layers at their paths, in slices; answers how many layers. */
 export async function repaint(root: SceneNode, repaints: Repaints): Promise<number> {
-  const breathe = createBreather();
   let count = 0;
-  for (const [path, sides] of repaints) {
-    await breathe();
-    if (root.removed) throw new VariegateError('NODE_GONE');
-    const node = layerAt(root, path);
-    if (!node) continue;
-    sides.forEach((side) => write(node, side));
-    count += 1;
-  }
+  await walkLayers(root, ({ node, path }) => {
+    const sides = repaints.get(path);
+    sides?.forEach((side) => write(node, side));
+    if (sides) count += 1;
+    return true;
+  });
+  if (root.removed) throw new VariegateError('NODE_GONE');
   return count;
 }
 
-function write(node: SceneNode, { side, paints }: OwnPaints): void {
+function write(node: SceneNode, { side, paints, range }: OwnPaints): void {
+  if (range && node.type === 'TEXT') return void (range.end <= node.characters.length && node.setRangeFills(range.start, range.end, [...paints]));
   if (side === 'fills' && 'fills' in node) node.fills = paints;
   if (side === 'strokes' && 'strokes' in node) node.strokes = paints;
 }

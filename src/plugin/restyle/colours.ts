@@ -11,23 +11,39 @@ export type PaintSide = 'fills' | 'strokes';
 export interface OwnPaints {
   readonly side: PaintSide;
   readonly paints: readonly Paint[];
+  /** The letters that they colour, where a text has several colours. */
+  readonly range?: Range;
+}
+
+/** `start` inclusive, `end` exclusive, in UTF-16 units. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What colours a layer, or a stretch of its letters. */
+interface Colouring extends OwnPaints {
+  readonly isStyled: boolean;
 }
 
 /** Sides that hold a colour of the layer's own. */
 export function ownPaints(node: SceneNode): OwnPaints[] {
-  const sides: OwnPaints[] = [];
-  const fills = fillsOf(node);
-  if (!followsStyle(node, 'fills') && fills.some(isOwn)) sides.push({ side: 'fills', paints: fills });
-  const strokes = 'strokes' in node ? node.strokes : [];
-  if (!followsStyle(node, 'strokes') && strokes.some(isOwn)) sides.push({ side: 'strokes', paints: strokes });
-  return sides;
+  return coloursOf(node).filter(({ isStyled, paints }) => !isStyled && paints.some(isOwn)).map(({ side, paints, range }) => ({ side, paints, ...(range ? { range } : {}) }));
 }
 
 /** True where a visible colour of the layer follows a variable or a paint style. */
 export function hasBoundColours(node: SceneNode): boolean {
-  const strokes = 'strokes' in node ? node.strokes : [];
-  const isStyled = (followsStyle(node, 'fills') && fillsOf(node).some(isColour)) || (followsStyle(node, 'strokes') && strokes.some(isColour));
-  return isStyled || [...fillsOf(node), ...strokes].some((paint) => isColour(paint) && followsVariable(paint));
+  return coloursOf(node).some(({ isStyled, paints }) => paints.some((paint) => isColour(paint) && (isStyled || followsVariable(paint))));
+}
+
+function coloursOf(node: SceneNode): Colouring[] {
+  const strokes: Colouring[] = 'strokes' in node ? [{ side: 'strokes', paints: node.strokes, isStyled: followsStyle(node, 'strokes') }] : [];
+  if (node.type === 'TEXT' && node.fills === figma.mixed) return [...stretchesOf(node), ...strokes];
+  return [{ side: 'fills', paints: fillsOf(node), isStyled: followsStyle(node, 'fills') }, ...strokes];
+}
+
+function stretchesOf(text: TextNode): Colouring[] {
+  return text.getStyledTextSegments(['fills', 'fillStyleId']).map(({ start, end, fills, fillStyleId }) => ({ side: 'fills', paints: fills, range: { start, end }, isStyled: fillStyleId !== '' }));
 }
 
 /** Colours in own paints, each as often as it stands there. */
@@ -57,6 +73,12 @@ export function plainColour(paints: readonly Paint[]): Rgb | null {
   const visible = paints.filter(isVisiblePaint);
   const top = visible[visible.length - 1];
   return top?.type === 'SOLID' && (top.opacity ?? 1) > 0.9 ? toBytes(top.color) : null;
+}
+
+/** The plain colours of a layer, each once: those of every stretch where a text has several. */
+export function plainColours(node: SceneNode): Rgb[] {
+  const found = coloursOf(node).flatMap(({ side, paints }) => (side === 'fills' ? [plainColour(paints)] : [])).filter((rgb) => rgb !== null);
+  return found.filter((rgb, index) => found.findIndex((other) => other.join() === rgb.join()) === index);
 }
 
 export function followsStyle(node: SceneNode, side: PaintSide): boolean {

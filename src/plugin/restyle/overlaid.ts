@@ -8,7 +8,7 @@ import { findLayer } from '../nodes.ts';
 import { fillsOf, isVisiblePaint } from '../paints.ts';
 import { isHidden } from '../refusals.ts';
 import { behind } from './behind.ts';
-import { plainColour } from './colours.ts';
+import { plainColours } from './colours.ts';
 import { walkLayers } from './layers.ts';
 import { isLarge } from './recolour.ts';
 
@@ -23,23 +23,20 @@ export async function readOverlaid({ nodeId, hash }: CallInput<'readOverlaid'>):
   const texts: Overlaid[] = [];
   await walkLayers(root, ({ node }) => {
     if (isHidden(node)) return false;
-    if (node.type === 'TEXT' && texts.length < MOST) {
-      const text = textOver(node, root, hash);
-      if (text) texts.push(text);
-    }
+    if (node.type === 'TEXT' && texts.length < MOST) texts.push(...textsOver(node, root, hash));
     return true;
   });
   return { texts };
 }
 
-function textOver(text: TextNode, root: SceneNode, hash: string): Overlaid | null {
+/** One for each colour of the text; none where it lies elsewhere. */
+function textsOver(text: TextNode, root: SceneNode, hash: string): Overlaid[] {
   const found = behind(text, root);
-  const rgb = plainColour(fillsOf(text));
   const own = boundingBox(text);
   const ground = found && shows(found.node, hash) ? boundingBox(found.node) : null;
   const box = own && ground && inside(own, ground);
-  if (!found || !rgb || !box || !ground) return null;
-  return { nodeId: found.node.id, box, ground: { width: ground.width, height: ground.height }, hex: toHex(rgb), isLarge: isLarge(text) };
+  if (!found || !box || !ground) return [];
+  return plainColours(text).map((rgb) => ({ nodeId: found.node.id, box, ground: { width: ground.width, height: ground.height }, hex: toHex(rgb), isLarge: isLarge(text) }));
 }
 
 function shows(node: SceneNode, hash: string): boolean {

@@ -133,29 +133,32 @@ async function revertColours(clone: SceneNode, { sourceId }: RestyleRecord): Pro
   if (!source) throw new VariegateError('NOTHING_TO_RESTORE');
   const before = new Map<string, readonly OwnPaints[]>();
   await walkLayers(source, ({ node, path }) => {
-    const sides = ownPaints(node).map(({ side, paints }) => ({ side, paints: paints.filter(({ type }) => type !== 'IMAGE') }));
+    const sides = ownPaints(node).map((own) => ({ ...own, paints: own.paints.filter(({ type }) => type !== 'IMAGE') }));
     if (sides.length > 0 && !('isMask' in node && node.isMask)) before.set(path, sides);
     return true;
   });
+  const merged = await mergedWithPictures(clone, before);
   if (clone.removed) throw new VariegateError('NODE_GONE');
   return asOneLongStep(async () => {
-    await repaint(clone, mergedWithPictures(clone, before));
+    await repaint(clone, merged);
     return {};
   });
 }
 
 /** Paints of before, with the pictures that the clone shows now where it shows any. */
-function mergedWithPictures(clone: SceneNode, before: ReadonlyMap<string, readonly OwnPaints[]>): Map<string, readonly OwnPaints[]> {
+async function mergedWithPictures(clone: SceneNode, before: ReadonlyMap<string, readonly OwnPaints[]>): Promise<Map<string, readonly OwnPaints[]>> {
   const merged = new Map<string, readonly OwnPaints[]>();
-  for (const [path, sides] of before) {
-    const node = layerAt(clone, path);
-    const own = node ? ownPaints(node) : [];
+  await walkLayers(clone, ({ node, path }) => {
+    const sides = before.get(path) ?? [];
+    const own = sides.length > 0 ? ownPaints(node) : [];
     const here = sides.flatMap((side) => {
+      if (side.range) return [side];
       const now = own.find((each) => each.side === side.side);
       return now ? [{ side: side.side, paints: inOrder(now.paints, side.paints) }] : [];
     });
     if (here.length > 0) merged.set(path, here);
-  }
+    return true;
+  });
   return merged;
 }
 

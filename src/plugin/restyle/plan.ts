@@ -77,7 +77,6 @@ function createFinds() {
         bound += 1;
         keep(node, 'bound');
       }
-      if (node.type === 'TEXT' && node.fills === figma.mixed) keep(node, 'mixedText');
       if (fillsOf(node).some((paint) => paint.type === 'VIDEO' || paint.type === 'PATTERN')) keep(node, 'otherFill');
       return true;
     },

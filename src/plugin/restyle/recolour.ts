@@ -6,7 +6,6 @@ import type { Remap, UsedColour } from '../../core/style/remap.ts';
 import type { CallInput } from '../../core/bridge/contract.ts';
 import { boundingBox } from '../bounds.ts';
 import { createBreather, rest } from '../breathe.ts';
-import { fillsOf } from '../paints.ts';
 import { behind as findBehind } from './behind.ts';
 import { coloursIn, ownPaints, plainColour, repainted } from './colours.ts';
 import type { OwnPaints } from './colours.ts';
@@ -37,11 +36,13 @@ export async function planRecolouring(root: SceneNode, { swatches, amount }: Pic
   for (const { node, path, sides } of found.layers) {
     await breathe();
     if (node.removed) continue;
-    const readableRemap = node.type === 'TEXT' ? keptReadable(node, root, remap) : null;
-    if (readableRemap?.isMoved) madeReadable += 1;
-    const changed = sides.map(({ side, paints }) => ({ side, paints: repainted(paints, side === 'fills' && readableRemap ? readableRemap.remap : remap), before: paints }));
-    const differing = changed.filter(({ paints, before }) => JSON.stringify(paints) !== JSON.stringify(before));
-    if (differing.length > 0) repaints.set(path, differing.map(({ side, paints }) => ({ side, paints })));
+    const changed = sides.map((own) => {
+      const { remap: kept, isMoved } = node.type === 'TEXT' && own.side === 'fills' ? keptReadable(node, own.paints, root, remap) : { remap, isMoved: false };
+      return { after: { ...own, paints: repainted(own.paints, kept) }, before: own.paints, isMoved };
+    });
+    if (changed.some(({ isMoved }) => isMoved)) madeReadable += 1;
+    const differing = changed.filter(({ after, before }) => JSON.stringify(after.paints) !== JSON.stringify(before));
+    if (differing.length > 0) repaints.set(path, differing.map(({ after }) => after));
   }
   return { repaints, madeReadable };
 }
@@ -79,10 +80,10 @@ function add(weights: Map<string, { rgb: Rgb; weight: number }>, rgb: Rgb, weigh
 }
 
 /** A text reaches AA against the new colour behind it, or what it reached before where that was less. */
-function keptReadable(text: TextNode, root: SceneNode, remap: Remap): { remap: Remap; isMoved: boolean } {
+function keptReadable(text: TextNode, paints: readonly Paint[], root: SceneNode, remap: Remap): { remap: Remap; isMoved: boolean } {
   const found = findBehind(text, root);
   const before = found?.plain;
-  const own = plainColour(fillsOf(text));
+  const own = plainColour(paints);
   if (!found || !before || !own) return { remap, isMoved: false };
   const isOwn = ownPaints(found.node).some(({ side }) => side === 'fills');
   const behind = isOwn ? remap(before) : before;

@@ -13,7 +13,6 @@ const THUMBNAIL_EDGE = 96;
 const WHY: Readonly<Record<Plan['kept'][number]['why'], string>> = {
   bound: 'follows a style or variable',
   inInstance: 'is a drawing inside an instance',
-  mixedText: 'has several colours in one text',
   otherFill: 'has a video or pattern fill',
 };
 
