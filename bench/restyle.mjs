@@ -13,7 +13,7 @@ const LAYERS = 2000;
 const FRAME_MS = 16;
 
 export async function restyle(browser) {
-  return [...(await registration(browser)), await remapping()];
+  return [...(await registration(browser)), await protecting(browser), await remapping()];
 }
 
 async function bundle(contents, format) {
@@ -74,6 +74,56 @@ async function tryShifts(files) {
         const gap = (s) => Math.max(...[[-1, -1], [1, 1], [-1, 1], [1, -1]].map(([sx, sy]) => { const a = corner(s, sx, sy); const b = corner({ scale, x, y }, sx, sy); return Math.hypot(a[0] - b[0], a[1] - b[1]); }));
         cases.push({ error: gap(used), before: gap({ scale: 1, x: 0, y: 0 }), tookMs, decodeMs });
       }
+    }
+  }
+  return cases;
+}
+
+/** Real pictures as a model gives them back, compressed anew and with one thing changed: what of the rest is not the source's own. */
+async function protecting(browser) {
+  const script = await bundle(`export { protectRest } from './src/core/pixels/protect.ts'; export { runToEnd } from './src/core/pixels/raster.ts';`, 'iife');
+  const files = await Promise.all((await readdir(PICTURES)).filter((name) => name.endsWith('.jpg')).map((name) => readFile(path.join(PICTURES, name), 'base64')));
+  const server = await serveEmptyPage();
+  const page = await browser.newPage();
+  await page.goto(server.url);
+  await page.addScriptTag({ content: `${script};globalThis.bench = bench;` });
+  const cases = await page.evaluate(tryEdits, files);
+  await page.close();
+  await server.close();
+  const looked = cases.reduce((sum, { outside }) => sum + outside, 0);
+  return { what: 'protected: pixels outside that differ', value: cases.reduce((sum, { differing }) => sum + differing, 0), budget: 0, baseline: `the source’s own, ${(looked / 1e6).toFixed(1)} million of them`, detail: `${cases.length} edits of real pictures, compressed anew` };
+}
+
+// Runs in the page.
+async function tryEdits(files) {
+  const { protectRest, runToEnd } = globalThis.bench;
+  const FEATHER = 56;
+  const cases = [];
+  for (const file of files) {
+    const picture = await createImageBitmap(new Blob([Uint8Array.from(atob(file), (letter) => letter.charCodeAt(0))]));
+    const width = 1024;
+    const height = Math.round((1024 * picture.height) / picture.width);
+    const canvas = new OffscreenCanvas(width, height);
+    const context = canvas.getContext('2d', { willReadFrequently: true });
+    context.drawImage(picture, 0, 0, width, height);
+    const source = context.getImageData(0, 0, width, height);
+    for (const [x, y, radius, colour] of [[0.3, 0.4, 90, '#1ec850'], [0.7, 0.6, 60, '#e0218a']]) {
+      context.putImageData(source, 0, 0);
+      context.fillStyle = colour;
+      context.beginPath();
+      context.arc(x * width, y * height, radius, 0, 7);
+      context.fill();
+      const answer = await createImageBitmap(await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.92 }));
+      context.drawImage(answer, 0, 0);
+      const { picture: made } = runToEnd(protectRest(source, context.getImageData(0, 0, width, height), null));
+      let outside = 0;
+      let differing = 0;
+      for (let at = 0; at < width * height; at += 1) {
+        if (Math.hypot((at % width) - x * width, Math.floor(at / width) - y * height) < radius + FEATHER) continue;
+        outside += 1;
+        if ([0, 1, 2].some((channel) => made.data[at * 4 + channel] !== source.data[at * 4 + channel])) differing += 1;
+      }
+      cases.push({ outside, differing });
     }
   }
   return cases;

@@ -9,6 +9,7 @@ import { readCardPicture, readCards, saveCardPicture, saveCards } from './cards.
 import { exportNode } from './exportNode.ts';
 import { hello } from './hello.ts';
 import { forgetKey, readKey, saveKey } from './key.ts';
+import { readLimits } from './limits.ts';
 import { openLink } from './links.ts';
 import type { Owner } from './marker.ts';
 import { createQueue } from './queue.ts';
@@ -54,6 +55,7 @@ export function createHandlers(owner: Owner, inDocument: Queue): Handlers<typeof
     placeBeside: (input, context) => inDocument(() => placeBeside(input, owner, () => stopIfCancelled(context))),
     replaceFill: (input, context) => inDocument(() => replaceFill(input, () => stopIfCancelled(context))),
     restoreFill: (input) => inDocument(() => restoreFill(input)),
+    readLimits: (input) => readLimits(input),
     planRestyle,
     cloneRestyled: (input, context) => inDocument(() => cloneRestyled(input, () => stopIfCancelled(context))),
     restylePicture: (input) => inDocument(() => restylePicture(input)),

@@ -2,8 +2,11 @@
 import { RULE_ORDER } from '../core/style/card.ts';
 import type { RuleId, StyleCard } from '../core/style/card.ts';
 import { attempt } from './attempt.ts';
-import { addScrim as scrim, applyAsLayers, redoPart as redo, revertPart as revert } from './run/style/applyLayers.ts';
-import { applyAsPictures } from './run/style/applyStyle.ts';
+import { addScrim as scrim, applyAsLayers, placePart as placeOne, redoPart as redo, revertPart as revert } from './run/style/applyLayers.ts';
+import { addToCard as add } from './run/style/addToCard.ts';
+import { applyAsPictures, redoApart as redoAll } from './run/style/applyStyle.ts';
+import type { Which } from './run/style/applyStyle.ts';
+import { judgeFits as judge } from './run/style/fits.ts';
 import * as library from './run/style/cards.ts';
 import { lookThrough as look } from './run/style/lookThrough.ts';
 import { cardFromSelection as fromSelection, cardFromWords as fromWords } from './run/style/makeCard.ts';
@@ -79,10 +82,28 @@ export function togglePart(part: Part): void {
   part.isPicked.value = !part.isPicked.value;
 }
 
-export function applyStyle(): void {
+/** As layers it is always all of the selection. */
+export function applyStyle(which: Which = 'all'): void {
   alert.value = null;
-  if (store.styleDraft.value.as === 'picture') return attempt(() => applyAsPictures(effects), { retry: applyStyle });
+  if (store.styleDraft.value.as === 'picture') return attempt(() => applyAsPictures(effects, which), { retry: () => applyStyle(which) });
   attempt(() => stoppably((signal) => applyAsLayers(effects, signal)), { retry: applyStyle });
+}
+
+/** Pictures that stand apart, once more. */
+export function redoApart(): void {
+  attempt(() => redoAll(effects), { retry: redoApart });
+}
+
+/** Asks the text model how well the pictures wear the card. */
+export function judgeFits(): void {
+  const card = store.chosenCard.value;
+  if (card) ask(() => judge(effects, card), judgeFits);
+}
+
+/** A picture that was made joins the card's references. */
+export function addToCard(jobId: string): void {
+  const found = store.worn.value.find((each) => each.jobId === jobId);
+  if (found) attempt(() => add(effects, found), { retry: () => addToCard(jobId) });
 }
 
 export function revertPart(part: Part): void {
@@ -96,6 +117,10 @@ export function addScrim(part: Part): void {
 
 export function redoPart(part: Part): void {
   attempt(() => stoppably((signal) => redo(effects, part, signal)), { retry: () => redoPart(part) });
+}
+
+export function placePart(part: Part): void {
+  attempt(() => placeOne(effects, part), { retry: () => placePart(part) });
 }
 
 /** Work that Cancel stops. */

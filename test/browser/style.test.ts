@@ -114,6 +114,26 @@ describe('with a key', () => {
     await expect.poll(() => opened.plugin.getByRole('button', { name: /^Revert / }).count(), SOON).toBe(5);
   }, LIMIT_MS);
 
+  it('[YU8] several layers: one as a trial, its picture into the card, then the others; each shows its fit, and the model judges on request', async () => {
+    const opened = await openStyle();
+    const { plugin } = opened;
+    await cardFromWords(opened, 'teal gouache');
+    await opened.select(HERO, 'Photo card');
+    await plugin.getByRole('button', { name: /^Try on .* · about/ }).click();
+    await status(opened, '1 of 1 placed');
+    await plugin.getByRole('button', { name: /^Add .* to the card$/ }).click();
+    await status(opened, /is SC-[0-9A-F]{4}@2 now$/);
+    await plugin.getByRole('button', { name: /^Apply to the other 1 · about/ }).click();
+    await expect.poll(() => plugin.getByRole('list', { name: 'Fits' }).getByRole('listitem').count(), SOON).toBe(2);
+    const fit = plugin.getByRole('region', { name: 'Fit with the look' });
+    await expect(fit.innerText()).resolves.toMatch(/Fit with teal gouache: \d+\.\d of 10, on average of 2/);
+    await plugin.getByRole('button', { name: /^Judge by model · / }).click();
+    await status(opened, '2 pictures judged');
+    await expect(fit.getByText('Palette 8, Line 8, Light 8, Texture 5: softer than the references').count()).resolves.toBe(2);
+    await expect(plugin.getByRole('list', { name: 'Results' }).getByText(/fit \d/).count()).resolves.toBe(2);
+    expect(opened.problems).toEqual([]);
+  }, LIMIT_MS);
+
   it('[YU7] Cancel stops what is still being made; what is there stays', async () => {
     const opened = await openStyle();
     await cardFromWords(opened, 'teal gouache');

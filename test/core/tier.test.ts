@@ -5,6 +5,7 @@ import { emptyFields } from '../../src/core/fields.ts';
 import { TEXT_MODELS, textModel } from '../../src/core/model.ts';
 import type { TextModelCard } from '../../src/core/model.ts';
 import { studioSchema } from '../../src/core/studio/schemas.ts';
+import { STYLE_CRITERIA } from '../../src/core/studio/judge.ts';
 import { studioWords } from '../../src/core/studio/words.ts';
 import { TIER_RULES, countPeople, textTier, tierFacts } from '../../src/core/tier.ts';
 import type { TierFacts } from '../../src/core/tier.ts';
@@ -77,7 +78,7 @@ describe('the price of a question', () => {
     const fields = someFields({ subject: 'a grey cat '.repeat(9), style: 'gouache '.repeat(9) });
     const readings = (['recreate', 'style', 'light', 'objects'] as const).map((reading) => describeTask({ reading, layers }));
     const stages = (['whole', 'core', 'look'] as const).map((stage) => expandTask({ stage, fields, idea: 'an idea '.repeat(40) }));
-    for (const task of [...readings, ...stages, ...stages.map((each) => ({ ...each, idea: 'x', fields: emptyFields() })), sketchTask({ layers }), changeTask({ fields }), { is: 'card', words: 'gouache '.repeat(9), pictures: 0, language: 'same' } as const]) {
+    for (const task of [...readings, ...stages, ...stages.map((each) => ({ ...each, idea: 'x', fields: emptyFields() })), sketchTask({ layers }), changeTask({ fields }), { is: 'card', words: 'gouache '.repeat(9), pictures: 0, language: 'same' } as const, { is: 'judge', criteria: STYLE_CRITERIA, look: 'Medium: gouache. '.repeat(9), references: 2, language: 'same' } as const]) {
       const sent = studioWords(task, false).length + JSON.stringify(studioSchema(task)).length;
       // At 4 dollars a million tokens of 4 characters, a character is a millionth of a dollar.
       const estimated = (estimateAsk(task, flat, day, 0) ?? 0) * 1e6;

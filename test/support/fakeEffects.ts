@@ -34,6 +34,10 @@ export interface FakeWorld {
   readonly cardPictures: Map<string, Uint8Array>;
   /** Texts over every picture. */
   overlaid: CallOutput<'readOverlaid'>['texts'];
+  /** What is selected over the pictures. */
+  limits: CallOutput<'readLimits'>['found'];
+  /** What of single frames can wear another look; PLAN for all others. */
+  readonly plans: Map<string, CallOutput<'planRestyle'>>;
   nowMs: number;
   key: string | null;
   /** 0 to 1: what the dice show. */
@@ -47,6 +51,9 @@ export interface FakeWorld {
 /** What of every frame can wear another look: one picture, one drawing, colours. */
 export const PLAN: CallOutput<'planRestyle'> = {
   name: 'Hero',
+  around: [],
+  isInInstance: false,
+  isLocked: false,
   layers: 12,
   pictures: [{ hash: 'old', nodeId: '1:5', name: 'Photo', users: 2 }],
   illustrations: [{ path: '0/1', nodeId: '1:6', name: 'Lamp', size: { width: 120, height: 90 } }],
@@ -76,7 +83,9 @@ export function createFakeWorld(): FakeWorld {
     storedCards: null,
     cardPictures: new Map(),
     overlaid: [],
-    answer: ({ task }) => Promise.resolve(answerByRules(task, SOME_MEASURES)),
+    plans: new Map(),
+    limits: null,
+    answer: ({ task, images }) => Promise.resolve(answerByRules(task, SOME_MEASURES, images.slice(1).map(() => SOME_MEASURES))),
     refuse: new Map(),
     nowMs: Date.UTC(2026, 10, 22, 12),
     key: 'AIzaFake',
@@ -112,6 +121,7 @@ export function createFakeWorld(): FakeWorld {
     placeBeside: () => ({ nodeId: `beside${(ids += 1)}`, imageHash: 'hash', pageId: '0:1' }),
     replaceFill: ({ nodeId }) => ({ nodeId, imageHash: 'hash', pageId: '0:1' }),
     restoreFill: () => ({}),
+    readLimits: () => ({ found: world.limits }),
     releaseSlots: ({ nodeIds }) => ({ removed: nodeIds.length }),
     readKey: () => ({ key: world.key }),
     addSpend: ({ day, usd }) => ({ day, usd: (spent += usd) }),
@@ -127,7 +137,7 @@ export function createFakeWorld(): FakeWorld {
     readCardPicture: ({ digest }) => ({ bytes: world.cardPictures.get(digest) ?? null }),
     placeCard: () => ({ nodeId: 'card', pageId: '0:1' }),
     readCardFrames: () => ({ cards: [] }),
-    planRestyle: () => PLAN,
+    planRestyle: ({ nodeId }) => world.plans.get(nodeId) ?? PLAN,
     cloneRestyled: ({ nodeId }) => ({ cloneId: `clone of ${nodeId}`, pageId: '0:1', recoloured: 3, madeReadable: 1 }),
     restylePicture: () => ({ imageHash: 'new', users: 2 }),
     readOverlaid: () => ({ texts: world.overlaid }),

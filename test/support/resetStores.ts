@@ -1,13 +1,14 @@
 // Every signal that a run reads or writes, as it is after a fresh start with a key and one frame selected.
 import { DEFAULT_SETTINGS } from '../../src/core/settings.ts';
 import { draft, draftFrom, sourceResult } from '../../src/ui/store/draft.ts';
+import { fits } from '../../src/ui/store/fits.ts';
 import { reservedByRun, spentByRun } from '../../src/ui/store/ledger.ts';
 import { pauses } from '../../src/ui/store/pauses.ts';
 import { referenceImages } from '../../src/ui/store/references.ts';
 import { preparing, runs } from '../../src/ui/store/runs.ts';
 import { selection } from '../../src/ui/store/selection.ts';
 import { resetStudio } from '../../src/ui/store/studio.ts';
-import { cards, chosenId, refusedCards, styleDraft, targets } from '../../src/ui/store/style.ts';
+import { cards, chosenId, refusedCards, remarks, styleDraft, targets, worn } from '../../src/ui/store/style.ts';
 import { ownTemplates } from '../../src/ui/store/templates.ts';
 import { alert, key, settings, spentToday, status } from '../../src/ui/store/session.ts';
 
@@ -35,6 +36,9 @@ export function resetStores(): void {
   chosenId.value = null;
   refusedCards.value = [];
   targets.value = [];
+  remarks.value = [];
+  worn.value = [];
+  fits.value = new Map();
   styleDraft.value = { words: '', as: 'picture', look: 4, structure: 5 };
   spentToday.value = { day: '2026-11-22', usd: 0 };
   alert.value = null;

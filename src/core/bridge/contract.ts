@@ -90,11 +90,20 @@ export const CALLS = {
   /** Puts the picture into a layer's fill and saves the fills of before for `restoreFill`; one undo step. */
   replaceFill: { input: z.object({ nodeId, bytes, recipe: recipeRecordSchema }), output: placed },
   restoreFill: { input: z.object({ nodeId }), output: nothing },
+  /** Selected layers over a picture: of `pictures`, each its layers, the first that has any. An outline stands for what it runs around. */
+  readLimits: {
+    input: z.object({ pictures: z.array(z.array(nodeId).check(z.maxLength(100))).check(z.maxLength(4)) }),
+    output: z.object({ found: z.nullable(z.object({ box, shapes: z.array(z.object({ nodeId, isOutline: z.boolean() })) })) }),
+  },
   /** What of a frame can wear another look: pictures by content, drawings, own colours; and what keeps its look. Nothing is changed. */
   planRestyle: {
     input: z.object({ nodeId }),
     output: z.object({
       name: z.string(),
+      /** Layers around it, by id; where it stands decides where its clone can. */
+      around: z.array(nodeId),
+      isInInstance: z.boolean(),
+      isLocked: z.boolean(),
       layers: z.int(),
       /** The largest first; `nodeId` is the layer that shows it largest. */
       pictures: z.array(z.object({ hash: z.string(), nodeId, name: z.string(), users: z.int() })),

@@ -5,19 +5,24 @@ import { cardByRules } from './card.ts';
 import { changeByRules } from './change.ts';
 import { describeByMeasures } from './describe.ts';
 import { expandByGrammar } from './expand.ts';
+import { judgeByMeasures } from './judge.ts';
 import { sketchByMeasures } from './sketch.ts';
 
-/** `measures` are those of the picture that the task looks at. Throws RangeError where a task that looks at one has none. */
-export function answerByRules<Task extends StudioTask>(task: Task, measures: PictureMeasures | null): AnswerTo<Task> {
+/**
+ * `measures` are those of the picture that the task looks at, `others` of those that go along. Throws RangeError where a task that looks
+ * at one has none.
+ */
+export function answerByRules<Task extends StudioTask>(task: Task, measures: PictureMeasures | null, others: readonly PictureMeasures[] = []): AnswerTo<Task> {
   // answerOf gives the kind that the task asks for; the compiler cannot follow that through the type parameter.
-  return answerOf(task, measures) as AnswerTo<Task>;
+  return answerOf(task, measures, others) as AnswerTo<Task>;
 }
 
-function answerOf(task: StudioTask, measures: PictureMeasures | null): StudioAnswer {
+function answerOf(task: StudioTask, measures: PictureMeasures | null, others: readonly PictureMeasures[]): StudioAnswer {
   switch (task.is) {
     case 'expand': return expandByGrammar(task);
     case 'change': return changeByRules(task);
     case 'card': return cardByRules(task, measures);
+    case 'judge': return judgeByMeasures(task, required(measures), others);
     case 'describe': return describeByMeasures(task, required(measures));
     case 'sketch': return sketchByMeasures(task, required(measures));
   }

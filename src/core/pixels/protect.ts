@@ -18,6 +18,8 @@ export interface Protected {
 /** OKLab difference that an image model's re-encoding makes by itself, and from which on something was changed. Our own thresholds. */
 const SAME = 0.03;
 const OTHER = 0.08;
+/** Over so many pixels to each side a difference counts (px of 1024): JPEG keeps colour at half the resolution. */
+const MEAN = 2;
 /** Specks smaller than this are noise (px of 1024). */
 const SPECK = 5;
 /** Width of the soft edge (px of 1024). */
@@ -30,22 +32,32 @@ export function* protectRest(source: Raster, result: Raster, limit: Plane | null
   const { width, height } = source;
   if (result.width !== width || result.height !== height || (limit && (limit.width !== width || limit.height !== height))) throw new RangeError('the sizes differ');
   const scale = Math.max(width, height) / 1024;
-  const differing = yield* stage(0, 0.6, differences(yield* labOf(source), yield* labOf(result)));
+  const differing = yield* stage(0, 0.6, differences(yield* labOf(source), yield* labOf(result), scale));
   const mask = yield* stage(0.6, 0.85, cleaned(differing, scale));
   if (limit) for (let i = 0; i < mask.data.length; i += 1) mask.data[i] = Math.min(mask.data[i] ?? 0, limit.data[i] ?? 0);
   const picture = yield* stage(0.85, 1, composite(source, result, mask));
   return { picture, changed: mask.data.reduce((sum, value) => sum + value, 0) / mask.data.length };
 }
 
-/** 0 where both are the same for the eye, 1 where they are not. */
-function* differences(one: LabPicture, other: LabPicture): Sliced<Plane> {
+/** 0 where both are the same for the eye, 1 where they are not. What compression does to one pixel it undoes in the next: means are compared. */
+function* differences(one: LabPicture, other: LabPicture, scale: number): Sliced<Plane> {
   const { width, height } = one.lightness;
+  const radius = Math.max(1, Math.round(MEAN * scale));
+  const lightness = yield* boxBlur(yield* minus(one.lightness, other.lightness), radius);
+  const a = yield* boxBlur(yield* minus(one.a, other.a), radius);
+  const b = yield* boxBlur(yield* minus(one.b, other.b), radius);
   const plane = createPlane(width, height);
   yield* eachRow(height, width, 12, (y) => {
-    for (let i = y * width; i < (y + 1) * width; i += 1) {
-      const gap = Math.hypot((one.lightness.data[i] ?? 0) - (other.lightness.data[i] ?? 0), (one.a.data[i] ?? 0) - (other.a.data[i] ?? 0), (one.b.data[i] ?? 0) - (other.b.data[i] ?? 0));
-      plane.data[i] = smoothstep(SAME, OTHER, gap);
-    }
+    for (let i = y * width; i < (y + 1) * width; i += 1) plane.data[i] = smoothstep(SAME, OTHER, Math.hypot(lightness.data[i] ?? 0, a.data[i] ?? 0, b.data[i] ?? 0));
+  });
+  return plane;
+}
+
+function* minus(one: Plane, other: Plane): Sliced<Plane> {
+  const { width, height } = one;
+  const plane = createPlane(width, height);
+  yield* eachRow(height, width, 6, (y) => {
+    for (let i = y * width; i < (y + 1) * width; i += 1) plane.data[i] = (one.data[i] ?? 0) - (other.data[i] ?? 0);
   });
   return plane;
 }

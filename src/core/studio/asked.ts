@@ -19,7 +19,8 @@ export function askedFields(task: StudioTask): readonly FieldId[] {
     case 'expand': return stageFields(task.stage).filter((id) => !task.fields[id].isLocked);
     case 'describe': return READING_FIELDS[task.reading];
     case 'sketch': return FIELD_ORDER;
-    case 'card': return [];
+    case 'card':
+    case 'judge': return [];
     case 'change': return FIELD_ORDER.filter((id) => !task.fields[id].isLocked);
   }
 }

@@ -21,6 +21,7 @@ export function studioSchema(task: StudioTask): Record<string, unknown> {
       });
     case 'change': return changeSchema(task);
     case 'card': return object({ name: text('1 to 4 words in sentence case'), rules: object(Object.fromEntries(RULE_ORDER.map((id) => [id, TEXT])), ['medium', 'light']), colours: { ...list(COLOUR), minItems: 3, maxItems: 8 } });
+    case 'judge': return object({ criteria: { ...list(object({ criterion: { type: 'string', enum: [...task.criteria] }, score: SCORE, reason: text('At most 15 words') })), minItems: task.criteria.length, maxItems: task.criteria.length } });
   }
 }
 
@@ -51,6 +52,7 @@ function fieldsSchema(task: StudioTask): Schema {
 }
 
 const COLOUR: Schema = object({ hex: text('#rrggbb'), name: text('1 to 3 words') });
+const SCORE: Schema = { type: 'integer', minimum: 0, maximum: 10 };
 const EDGE: Schema = { type: 'integer', minimum: 0, maximum: 1000 };
 const PLACE: Schema = { type: 'integer', minimum: 0 };
 

@@ -80,7 +80,21 @@ export interface CardTask {
   readonly language: PromptLanguage;
 }
 
-export type StudioTask = ExpandTask | DescribeTask | SketchTask | ChangeTask | CardTask;
+/** What a picture is judged by: core/studio/judge says what belongs to each. */
+export type CriterionId = 'palette' | 'line' | 'light' | 'texture';
+
+/** A picture, the first of the images, judged against a look. */
+export interface JudgeTask {
+  readonly is: 'judge';
+  readonly criteria: readonly CriterionId[];
+  /** The look's rules, one a line. */
+  readonly look: string;
+  /** How many reference pictures come after it, 0 to 6. */
+  readonly references: number;
+  readonly language: PromptLanguage;
+}
+
+export type StudioTask = ExpandTask | DescribeTask | SketchTask | ChangeTask | CardTask | JudgeTask;
 
 /** One way to make a brief into a picture. */
 export interface PromptOption {
@@ -145,7 +159,20 @@ export interface CardAnswer {
   readonly colours: readonly { readonly hex: string; readonly name: string }[];
 }
 
-export type StudioAnswer = ExpandAnswer | DescribeAnswer | SketchAnswer | ChangeAnswer | CardAnswer;
+export interface Judgement {
+  /** 0 to 10. */
+  readonly score: number;
+  /** One phrase; may be empty. */
+  readonly reason: string;
+}
+
+export interface JudgeAnswer {
+  readonly is: 'judge';
+  /** Criteria that nothing was said of are missing. */
+  readonly scores: Readonly<Partial<Record<CriterionId, Judgement>>>;
+}
+
+export type StudioAnswer = ExpandAnswer | DescribeAnswer | SketchAnswer | ChangeAnswer | CardAnswer | JudgeAnswer;
 
 /** The answer of a task's own kind. */
 export type AnswerTo<Task extends StudioTask> = Extract<StudioAnswer, { readonly is: Task['is'] }>;

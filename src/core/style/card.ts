@@ -88,9 +88,10 @@ export function cardId(number: number): string {
 
 /** An id that none of `taken` has, the next free one after that of `number`. Throws RangeError when all 65,536 are taken. */
 export function freeCardId(number: number, taken: readonly string[]): string {
+  const used = new Set(taken);
   for (let step = 0; step < 0x10000; step += 1) {
     const id = cardId(number + step);
-    if (!taken.includes(id)) return id;
+    if (!used.has(id)) return id;
   }
   throw new RangeError('no id is left');
 }

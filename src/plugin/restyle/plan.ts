@@ -4,7 +4,7 @@ import type { CallInput, CallOutput } from '../../core/bridge/contract.ts';
 import { VariegateError } from '../../core/errors.ts';
 import { cleanName } from '../../core/prompt.ts';
 import { boundingBox } from '../bounds.ts';
-import { findLayer } from '../nodes.ts';
+import { findLayer, withAncestors } from '../nodes.ts';
 import { fillsOf, isVisiblePaint } from '../paints.ts';
 import { isHidden } from '../refusals.ts';
 import { hasBoundColours, ownPaints } from './colours.ts';
@@ -26,7 +26,9 @@ export async function planRestyle({ nodeId }: CallInput<'planRestyle'>): Promise
   if (!root) throw new VariegateError('SELECTION_GONE');
   const found = createFinds();
   await walkLayers(root, (walked) => found.look(walked));
-  return { name: nameOf(root), ...found.plan() };
+  const around = withAncestors(root).slice(1);
+  const isLocked = root.locked || around.some(({ locked }) => locked);
+  return { name: nameOf(root), around: around.map(({ id }) => id), isInInstance: around.some(({ type }) => type === 'INSTANCE'), isLocked, ...found.plan() };
 }
 
 interface Picture {

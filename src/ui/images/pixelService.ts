@@ -2,7 +2,7 @@
 import workerSource from 'worker:./worker.ts';
 import { VariegateError } from '../../core/errors.ts';
 import { fitWithin } from '../../core/geometry.ts';
-import type { ImageBox, ImagePx, ImageSize } from '../../core/geometry.ts';
+import type { ImagePx, ImageSize } from '../../core/geometry.ts';
 import { LIMITS } from '../../core/limits.ts';
 import type { Look } from '../../core/pixels/look.ts';
 import type { LookTask } from '../../core/pixels/lookParts.ts';
@@ -15,7 +15,7 @@ import type { Crop, Finished } from './finish.ts';
 import type { Keyed } from './key.ts';
 import type { Laid, LayOrder } from './lay.ts';
 import type { OverlaidText } from './legible.ts';
-import type { ProtectedFile } from './protect.ts';
+import type { ProtectOrder, ProtectedFile } from './protect.ts';
 import { createPictureUrls } from './pictureUrls.ts';
 import type { Prepared } from './prepare.ts';
 import type { SlicedOptions } from './runSliced.ts';
@@ -37,8 +37,8 @@ export interface PixelService {
   historyThumbnail(bytes: Uint8Array, signal: AbortSignal): Promise<Uint8Array>;
   /** Of a picture by its header, before it is decoded; null for bytes that are none. */
   sizeOf(bytes: Uint8Array, signal: AbortSignal): Promise<ImageSize | null>;
-  /** A task of the prompt studio answered by rules, and by measuring the picture that it looks at. */
-  answer<Task extends StudioTask>(task: Task, bytes: Uint8Array | null, signal: AbortSignal): Promise<AnswerTo<Task>>;
+  /** A task of the prompt studio answered by rules, and by measuring the pictures that it looks at. */
+  answer<Task extends StudioTask>(task: Task, files: readonly Uint8Array[], signal: AbortSignal): Promise<AnswerTo<Task>>;
   /** A JPEG on white of at most `longEdge` px on the longer side. */
   jpegCopy(bytes: Uint8Array, longEdge: ImagePx, signal: AbortSignal): Promise<Uint8Array>;
   /** A transparent picture on a plain colour that it does not have. */
@@ -50,7 +50,7 @@ export interface PixelService {
   /** Whether these texts can be read on a picture that fills the layer under them, and what scrim helps. */
   legible(bytes: Uint8Array, texts: readonly OverlaidText[], signal: AbortSignal): Promise<Legibility>;
   /** The source's own pixels wherever the result hardly differs; null bytes where nearly all of it does. `sent` is the padded picture. */
-  protect(result: Uint8Array, sent: Uint8Array, content: ImageBox, padded: ImageSize, signal: AbortSignal): Promise<ProtectedFile>;
+  protect(result: Uint8Array, sent: Uint8Array, order: ProtectOrder, signal: AbortSignal): Promise<ProtectedFile>;
   /** The few colours that carry all of the pictures together, the largest share first. */
   palette(files: readonly Uint8Array[], signal: AbortSignal): Promise<readonly Swatch[]>;
   /** Looks that differ, by rules; equal tasks give equal plans. */
@@ -94,16 +94,16 @@ export function createPixelService(source: () => string = workerSource): PixelSe
     },
     historyThumbnail: async (bytes, signal) => (await ask({ kind: 'historyThumbnail', file: bytes }, { signal })).bytes,
     sizeOf: async (bytes, signal) => (await ask({ kind: 'size', file: bytes }, { signal })).size,
-    async answer<Task extends StudioTask>(task: Task, bytes: Uint8Array | null, signal: AbortSignal) {
+    async answer<Task extends StudioTask>(task: Task, files: readonly Uint8Array[], signal: AbortSignal) {
       // tasks.ts answers each task in its own kind.
-      return (await ask({ kind: 'answer', task, file: bytes }, { signal })).answer as AnswerTo<Task>;
+      return (await ask({ kind: 'answer', task, files }, { signal })).answer as AnswerTo<Task>;
     },
     jpegCopy: async (bytes, longEdge, signal) => (await ask({ kind: 'jpegCopy', file: bytes, longEdge }, { signal })).bytes,
     layOnKey: (bytes, signal) => ask({ kind: 'layOnKey', file: bytes }, { signal }),
     removeKey: async (answer, sent, key, signal) => (await ask({ kind: 'removeKey', file: answer, sent, key }, { signal })).bytes,
     layOver: (result, sent, order, signal) => ask({ kind: 'layOver', file: result, sent, order }, { signal }),
     legible: (bytes, texts, signal) => ask({ kind: 'legible', file: bytes, texts }, { signal }),
-    protect: (result, sent, content, padded, signal) => ask({ kind: 'protect', file: result, sent, content, padded }, { signal }),
+    protect: (result, sent, order, signal) => ask({ kind: 'protect', file: result, sent, order }, { signal }),
     palette: async (files, signal) => (await ask({ kind: 'palette', files }, { signal })).swatches,
     planLooks: async (task, signal) => (await ask({ kind: 'plan', task }, { signal })).looks,
     draw: async (look, bytes, size, options) => (await ask({ kind: 'draw', look, source: bytes, size }, options)).bytes,

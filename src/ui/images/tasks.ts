@@ -1,5 +1,5 @@
 // The pixel tasks as data: what the page asks, and the one function that does it, in a worker or in slices on the page.
-import type { CanvasBox, ImageBox, ImagePx, ImageSize } from '../../core/geometry.ts';
+import type { CanvasBox, ImagePx, ImageSize } from '../../core/geometry.ts';
 import type { Look } from '../../core/pixels/look.ts';
 import type { LookTask } from '../../core/pixels/lookParts.ts';
 import { measurePicture } from '../../core/pixels/measure/measure.ts';
@@ -27,7 +27,7 @@ import type { Laid, LayOrder } from './lay.ts';
 import { measureLegibility } from './legible.ts';
 import type { OverlaidText } from './legible.ts';
 import { protectFile } from './protect.ts';
-import type { ProtectedFile } from './protect.ts';
+import type { ProtectOrder, ProtectedFile } from './protect.ts';
 import { prepareInput } from './prepare.ts';
 import type { Prepared } from './prepare.ts';
 import type { TaskContext } from './taskContext.ts';
@@ -54,13 +54,13 @@ export type PixelTask =
   | { readonly kind: 'draw'; readonly look: Look; readonly source: Uint8Array | null; readonly size: ImageSize }
   | { readonly kind: 'thumbnail'; readonly file: Uint8Array | Blob; readonly longEdge: ImagePx }
   | { readonly kind: 'historyThumbnail'; readonly file: Uint8Array }
-  | { readonly kind: 'answer'; readonly task: StudioTask; readonly file: Uint8Array | null }
+  | { readonly kind: 'answer'; readonly task: StudioTask; readonly files: readonly Uint8Array[] }
   | { readonly kind: 'jpegCopy'; readonly file: Uint8Array; readonly longEdge: ImagePx }
   | { readonly kind: 'layOnKey'; readonly file: Uint8Array }
   | { readonly kind: 'removeKey'; readonly file: Uint8Array; readonly sent: Uint8Array; readonly key: Key }
   | { readonly kind: 'layOver'; readonly file: Uint8Array; readonly sent: Uint8Array; readonly order: LayOrder }
   | { readonly kind: 'legible'; readonly file: Uint8Array; readonly texts: readonly OverlaidText[] }
-  | { readonly kind: 'protect'; readonly file: Uint8Array; readonly sent: Uint8Array; readonly content: ImageBox; readonly padded: ImageSize }
+  | { readonly kind: 'protect'; readonly file: Uint8Array; readonly sent: Uint8Array; readonly order: ProtectOrder }
   | { readonly kind: 'palette'; readonly files: readonly Uint8Array[] }
   | { readonly kind: 'size'; readonly file: Uint8Array };
 
@@ -114,7 +114,7 @@ export function runTask(task: PixelTask, context: TaskContext): Promise<PixelRes
     case 'legible':
       return measureLegibility(fileOf(task.file), task.texts, context);
     case 'protect':
-      return protectFile(fileOf(task.file), fileOf(task.sent), task.content, task.padded, context);
+      return protectFile(fileOf(task.file), fileOf(task.sent), task.order, task.order.limits.map((shape) => ({ ...shape, ...fileOf(shape.bytes) })), context);
     case 'palette':
       return commonPalette(task.files, context);
     case 'size':
@@ -122,8 +122,12 @@ export function runTask(task: PixelTask, context: TaskContext): Promise<PixelRes
   }
 }
 
-async function answer({ task, file }: Extract<PixelTask, { kind: 'answer' }>, context: TaskContext): Promise<PixelResults['answer']> {
-  return { answer: answerByRules<StudioTask>(task, file && (await measure(file, context))) };
+async function answer({ task, files }: Extract<PixelTask, { kind: 'answer' }>, context: TaskContext): Promise<PixelResults['answer']> {
+  const [own, ...others] = task.is === 'judge' ? files : files.slice(0, 1);
+  const measures = own ? await measure(own, context) : null;
+  const held: PictureMeasures[] = [];
+  for (const other of others) held.push(await measure(other, context));
+  return { answer: answerByRules<StudioTask>(task, measures, held) };
 }
 
 // Inputs were flattened before they came here, so what is left transparent is white by its bytes.

@@ -41,7 +41,7 @@ export function tierOf(task: StudioTask, images: number): Tier & { readonly mode
 export const expandPrice = computed(() => {
   const task = expandTask(0);
   if (!studioDraft.value.buildsUp) return priceText(task, 0);
-  return sumText([priceUsd({ ...task, stage: 'core' }, 0), priceUsd({ ...task, stage: 'look' }, 0)]);
+  return sumText([taskUsd({ ...task, stage: 'core' }, 0), taskUsd({ ...task, stage: 'look' }, 0)]);
 });
 export const describePrice = computed(() => priceText(describeTask([]), 1));
 export const sketchPrice = computed(() => priceText(sketchTask('', []), 1));
@@ -56,17 +56,18 @@ function cardOf(role: Tier['role']): TextModelCard | null {
 
 /** "free", "under $0.001", "about $0.002": of one question. */
 export function priceText(task: StudioTask, images: number): string {
-  return sumText([priceUsd(task, images)]);
+  return sumText([taskUsd(task, images)]);
 }
 
-function priceUsd(task: StudioTask, images: number): number | null {
+/** US dollars of one question as it is set now; null where no price is known. */
+export function taskUsd(task: StudioTask, images: number): number | null {
   if (engine.value === 'offline') return 0;
   const card = TEXT_MODELS.find(({ id }) => id === tierOf(task, images).model);
   return card ? estimateAsk(task, card, new Date().toISOString().slice(0, 10), images) : null;
 }
 
 /** "free", "under $0.001", "about $0.002", "price unknown". */
-function sumText(prices: readonly (number | null)[]): string {
+export function sumText(prices: readonly (number | null)[]): string {
   const usd = prices.reduce<number | null>((sum, price) => (sum === null || price === null ? null : sum + price), 0);
   return usd === null || usd < 0.001 ? formatUsd(usd) : `about ${formatUsd(usd)}`;
 }

@@ -5,9 +5,13 @@ import { estimateRun, formatUsd } from '../../core/cost.ts';
 import type { ErrorData } from '../../core/errors.ts';
 import type { Legibility } from '../../core/pixels/legibility.ts';
 import type { Closeness } from '../../core/prompt.ts';
+import type { RecipeRecord } from '../../core/provenance.ts';
+import type { JudgeAnswer } from '../../core/studio/tasks.ts';
 import type { StyleCard } from '../../core/style/card.ts';
+import { standApart } from '../../core/style/fit.ts';
 import type { Strength } from '../../core/style/words.ts';
 import { card as imageCard, sizeClass } from './draft.ts';
+import { findJob } from './runs.ts';
 import { selection } from './selection.ts';
 
 /** Null until they were read. The newest first. */
@@ -60,8 +64,17 @@ export interface Part {
   readonly thumbnailUrl: Signal<string | null>;
   readonly isPicked: Signal<boolean>;
   readonly state: Signal<PartState>;
+  /** A picture of it that is paid for and could not be written: Retry writes it and pays nothing. */
+  readonly unwritten: Signal<Unwritten | null>;
   /** Of the texts over it in the clone; null where there are none, or nothing was measured. */
   readonly legibility: Signal<Legibility | null>;
+}
+
+export interface Unwritten {
+  readonly file: Blob;
+  readonly width: number;
+  readonly height: number;
+  readonly record: RecipeRecord;
 }
 
 /** A frame and its parts. */
@@ -73,8 +86,56 @@ export interface Target {
   readonly kept: readonly string[];
 }
 
+/** One layer that wears a card as a picture: which job made it, and how well it fits. */
+export interface Worn {
+  readonly runId: string;
+  readonly jobId: string;
+  readonly cardId: string;
+  readonly nodeId: string;
+  readonly name: string;
+  /** By its colours, 0 to 10; null until it is measured, and where the card names no colour. */
+  readonly palette: Signal<number | null>;
+  /** By the text model; null until it is asked. */
+  readonly judged: Signal<JudgeAnswer['scores'] | null>;
+}
+
+/** Every picture that Style made in this session, the newest of each layer and card alone. */
+export const worn = signal<readonly Worn[]>([]);
+
+/** Those of the chosen card whose pictures are in Results. */
+export const wornNow = computed(() => worn.value.filter(({ cardId, jobId }) => cardId === chosenCard.value?.id && findJob(jobId)?.entry.job.value.state.at === 'done'));
+
+/** Palette as measured and as judged count as one; null where nothing is known. */
+export function fitOf({ palette, judged }: Worn): number | null {
+  const { palette: seen, ...rest } = judged.value ?? {};
+  const colours = [palette.value, seen?.score].filter((score) => score !== null && score !== undefined);
+  const scores = [...(colours.length > 0 ? [mean(colours)] : []), ...Object.values(rest).map(({ score }) => score)];
+  return scores.length === 0 ? null : mean(scores);
+}
+
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** Of those of the chosen card, the ones that stand apart from the look. */
+export const apart = computed<readonly Worn[]>(() => {
+  const known = wornNow.value.flatMap((each) => {
+    const score = fitOf(each);
+    return score === null ? [] : [{ each, score }];
+  });
+  const flags = standApart(known.map(({ score }) => score));
+  return known.filter((_, index) => flags[index]).map(({ each }) => each);
+});
+
+/** Selected layers that do not wear the chosen card yet. */
+export const notWorn = computed(() => {
+  if (selection.value.refusal !== null) return [];
+  return selection.value.layers.filter(({ id }) => !wornNow.value.some(({ nodeId }) => nodeId === id));
+});
+
 /** Of the selection, while "Editable layers" is chosen; empty until it was looked through. */
 export const targets = signal<readonly Target[]>([]);
+
+/** What is said of the selection before it is restyled as layers, one sentence each. */
+export const remarks = signal<readonly string[]>([]);
 
 export const allParts = computed(() => targets.value.flatMap((target) => target.parts));
 
@@ -103,7 +164,8 @@ export const applyLabel = computed(() => `Apply to selection · ${priceText(pict
 /** Of one picture; for the list of layers. */
 export const eachText = computed(() => priceText(1));
 
-function priceText(count: number): string {
+/** "about $0.034" for so many pictures; "free" where they cost nothing. */
+export function priceText(count: number): string {
   const { imagesUsd, extrasUsd } = estimate.value;
   if (count === 0 || imagesUsd === 0) return 'free';
   if (imagesUsd === null) return formatUsd(null);

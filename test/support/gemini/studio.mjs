@@ -20,6 +20,7 @@ export function studioText(config, words, pictures) {
   const data = dataIn(words);
   if (properties.options) return JSON.stringify(expanded(properties.options, data));
   if (properties.altText) return JSON.stringify(described(properties, data, pictures));
+  if (properties.criteria) return JSON.stringify(judged(properties.criteria, pictures));
   if (properties.rules) return JSON.stringify(carded(data, pictures));
   if (properties.reads) return JSON.stringify(sketched(properties, data, pictures));
   return properties.summary ? JSON.stringify(changed(properties, data)) : null;
@@ -64,6 +65,12 @@ function carded(data, pictures) {
     rules: { medium: look.style, light: look.lighting, texture: look.quality, camera: look.camera, do: `keeps ${look.mood}`, dont: 'lettering' },
     colours: [{ hex: '#20304a', name: 'ink blue' }, { hex: '#f2e9d8', name: 'cream' }, { hex: '#c8873a', name: 'ochre' }, { hex: '#7a8a99', name: 'dusty blue' }],
   };
+}
+
+/** Good at everything but the last criterion; a lighter picture is judged a little higher. */
+function judged({ items }, pictures) {
+  const names = items.properties.criterion.enum;
+  return { criteria: names.map((criterion, at) => ({ criterion, score: at === names.length - 1 ? 5 : 8, reason: pictures.length > 1 ? 'softer than the references' : 'softer than the rules' })) };
 }
 
 const OBJECTS = [{ name: 'large shape', box: [180, 90, 860, 540] }, { name: 'small shape', box: [420, 610, 780, 900] }];

@@ -39,7 +39,21 @@ describe('Protect the rest', () => {
     expect(imageOf(entry)?.file).not.toBe(before?.file);
     expect(imageOf(entry)?.record.changes).toContain('protected');
     expect(world.calls.filter(({ name }) => name === 'replaceFill').map(({ input }) => input)).toMatchObject([{ nodeId: 'slot0', recipe: { changes: ['protected'] } }]);
-    expect([world.sent.length, status.value]).toEqual([1, 'Protected: 14 % changed, the rest is the source’s own']);
+    expect([world.sent.length, status.value]).toEqual([1, 'Protected: 14 % changed; the rest is the source’s own']);
+  });
+
+  it('[PZ10] lets the result show inside a selected shape alone, and says so', async () => {
+    const { run, entry } = await made({ exactPrompt: 'a hat' });
+    world.limits = { box: { x: 100, y: 0, width: 600, height: 400 }, shapes: [{ nodeId: '7:7', isOutline: true }] };
+    const orders: unknown[] = [];
+    world.effects.pixels.protect = (bytes, _sent, { limits }) => {
+      orders.push(limits.map(({ box, isOutline }) => ({ box, isOutline })));
+      return Promise.resolve({ bytes, file: new Blob([new Uint8Array(bytes)]), changed: 0.7 });
+    };
+    await protectRest(world.effects, run, entry);
+    expect(world.calls.find(({ name }) => name === 'readLimits')?.input).toEqual({ pictures: [['slot0'], ['1:2']] });
+    expect(orders).toEqual([[{ box: { x: -100 / 600, y: 0, width: 0.5, height: 0.5 }, isOutline: true }]]);
+    expect(status.value).toBe('Protected: 70 % changed, all of it inside the selected shape; the rest is the source’s own');
   });
 
   it('[PZ7] without a source, or of another picture, it is refused, and the picture stays', async () => {

@@ -1,16 +1,19 @@
 // Style cards and restyling against a world that remembers: what is asked, kept, sent and written, and what one failure costs.
 import { beforeEach, describe, expect, it } from 'vitest';
 import { VariegateError } from '../../../src/core/errors.ts';
-import { addScrim, applyAsLayers, redoPart, revertPart } from '../../../src/ui/run/style/applyLayers.ts';
-import { applyAsPictures } from '../../../src/ui/run/style/applyStyle.ts';
+import { addScrim, applyAsLayers, placePart, redoPart, revertPart } from '../../../src/ui/run/style/applyLayers.ts';
+import { addToCard } from '../../../src/ui/run/style/addToCard.ts';
+import { applyAsPictures, redoApart } from '../../../src/ui/run/style/applyStyle.ts';
+import { judgeFits } from '../../../src/ui/run/style/fits.ts';
 import { editCard, exportCards, forgetCard, importCards, loadCards } from '../../../src/ui/run/style/cards.ts';
 import { lookThrough } from '../../../src/ui/run/style/lookThrough.ts';
 import { cardFromSelection, cardFromWords } from '../../../src/ui/run/style/makeCard.ts';
+import { fits } from '../../../src/ui/store/fits.ts';
 import { runs } from '../../../src/ui/store/runs.ts';
 import { selection } from '../../../src/ui/store/selection.ts';
 import { settings, spentToday, status } from '../../../src/ui/store/session.ts';
 import * as style from '../../../src/ui/store/style.ts';
-import { createFakeWorld } from '../../support/fakeEffects.ts';
+import { PLAN, createFakeWorld } from '../../support/fakeEffects.ts';
 import type { FakeWorld } from '../../support/fakeEffects.ts';
 import { SELECTED_LAYER, resetStores } from '../../support/resetStores.ts';
 
@@ -158,6 +161,51 @@ describe('applied as pictures', () => {
   });
 });
 
+describe('the fit', () => {
+  const fitsNow = () => style.wornNow.value.map(({ name, jobId }) => `${name} ${fits.value.get(jobId)?.toFixed(1)}`);
+
+  it('[SY19] is measured of every picture that arrives; what stands apart can be made once more, and takes the place of the first', async () => {
+    await withCard();
+    select(5);
+    let made = 0;
+    world.effects.pixels.palette = () => Promise.resolve([{ rgb: (made += 1) === 3 ? [20, 220, 60] : [32, 48, 74], share: 1, name: '' }]);
+    await applyAsPictures(world.effects);
+    expect(style.apart.value.map(({ name }) => name)).toEqual(['Frame 2']);
+    expect(fitsNow().filter((fit) => !fit.startsWith('Frame 2')).every((fit) => Number(fit.slice(8)) > 7)).toBe(true);
+    await redoApart(world.effects);
+    expect([style.apart.value, fitsNow().length, runs.value.length, world.sent.length]).toEqual([[], 5, 6, 6]);
+  });
+
+  it('[SY20] the text model’s judgement joins the measure, a question a picture, and nothing is judged twice', async () => {
+    select(2);
+    await cardFromSelection(world.effects);
+    await applyAsPictures(world.effects);
+    const measured = fitsNow();
+    world.answer = () => Promise.resolve({ is: 'judge', scores: { palette: { score: 6, reason: 'cool' }, line: { score: 2, reason: '' } } });
+    const [card] = style.cards.value ?? [];
+    if (card) await judgeFits(world.effects, card);
+    expect(world.asked.filter(({ task }) => task.is === 'judge').map(({ images }) => images.map(({ role }) => role))).toEqual([['source', 'style', 'style'], ['source', 'style', 'style']]);
+    expect(fitsNow()).not.toEqual(measured);
+    if (card) await judgeFits(world.effects, card);
+    expect([world.asked.filter(({ task }) => task.is === 'judge').length, status.value]).toEqual([2, 'Every picture is judged already']);
+  });
+
+  it('[SY21] one layer as a trial, its picture added to the card, then the others with it as a reference', async () => {
+    await withCard();
+    select(3);
+    await applyAsPictures(world.effects, 'first');
+    expect([world.sent.length, style.notWorn.value.map(({ name }) => name)]).toEqual([1, ['Frame 1', 'Frame 2']]);
+    const [trial] = style.wornNow.value;
+    if (trial) await addToCard(world.effects, trial);
+    expect(style.chosenCard.value).toMatchObject({ version: 2, pictures: [{ name: 'Frame 0' }] });
+    if (trial) await addToCard(world.effects, trial);
+    expect(status.value).toBe('Frame 0 is in Dusk gouache already');
+    await applyAsPictures(world.effects, 'others');
+    expect(world.sent.slice(1).map(({ inputs }) => inputs.map(({ role }) => role))).toEqual([['source', 'style'], ['source', 'style']]);
+    expect(style.notWorn.value).toEqual([]);
+  });
+});
+
 describe('applied as layers', () => {
   it('[SY12] the list names colours, pictures and drawings, and what keeps its look and why', async () => {
     await withLayers();
@@ -196,6 +244,40 @@ describe('applied as layers', () => {
     const photo = style.allParts.value[1];
     if (photo) await redoPart(world.effects, photo, never);
     expect([states()[1], callsOf('cloneRestyled').length]).toEqual(['Photo done', 1]);
+  });
+
+  it('[SY22] a picture that cannot be written is kept: Retry writes it and sends nothing, and it can be placed beside', async () => {
+    await withLayers();
+    world.refuse.set('restylePicture', new VariegateError('READ_ONLY'));
+    await applyAsLayers(world.effects, never);
+    const photo = style.allParts.value[1];
+    const sent = world.sent.length;
+    expect([states()[1], photo?.unwritten.value?.record.isOfflinePreview]).toEqual(['Photo failed', false]);
+    if (photo) await redoPart(world.effects, photo, never);
+    expect([states()[1], world.sent.length]).toEqual(['Photo failed', sent]);
+    if (photo) await placePart(world.effects, photo);
+    expect([callsOf('placeBeside').length, photo?.unwritten.value]).toEqual([1, null]);
+    world.refuse.clear();
+    if (photo) await redoPart(world.effects, photo, never);
+    expect([states()[1], world.sent.length]).toEqual(['Photo done', sent + 1]);
+  });
+
+  it('[SY23] what lies in another selected frame goes with it; what is locked, in an instance or gone is said beforehand', async () => {
+    await withCard();
+    select(4);
+    world.plans.set('1:0', { ...PLAN, name: 'Page' });
+    world.plans.set('1:1', { ...PLAN, name: 'Card', around: ['1:0'] });
+    world.plans.set('1:2', { ...PLAN, name: 'Badge', isInInstance: true, isLocked: true });
+    const whole = world.effects.client.call;
+    world.effects.client.call = ((name: 'planRestyle', input: { nodeId: string }) => (name === 'planRestyle' && input.nodeId === '1:3' ? Promise.reject(new VariegateError('SELECTION_GONE')) : whole(name, input))) as typeof whole;
+    await lookThrough(world.effects, never);
+    expect(style.targets.value.map(({ name }) => name)).toEqual(['Page', 'Badge']);
+    expect(style.remarks.value).toEqual([
+      'Card is part of Frame 0 and changes with it.',
+      'Badge is inside an instance; its copy stands on the page, and the instance stays.',
+      'Badge is locked; it stays as it is, and so is its copy.',
+      'Frame 3 is gone.',
+    ]);
   });
 
   it('[SY16] a part can be reverted on its own', async () => {

@@ -28,7 +28,7 @@ export function createOfflineProvider(pixels: OfflinePixels): Provider {
       return { bytes: await pixels.draw(look, sourceOf(inputs), request.size, options), usage: null, model: request.model };
     },
     async ask({ task, images }, { signal }) {
-      return { answer: await pixels.answer(task, images[0]?.bytes ?? null, signal), usage: null, model: 'offline-rules' };
+      return { answer: await pixels.answer(task, images.map(({ bytes }) => bytes), signal), usage: null, model: 'offline-rules' };
     },
     checkKey: () => Promise.resolve({ usableModels: [] }),
   };

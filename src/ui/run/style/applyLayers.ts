@@ -7,8 +7,8 @@ import { cardCode } from '../../../core/style/card.ts';
 import { poolOf } from '../../store/pools.ts';
 import { settings } from '../../store/session.ts';
 import { targets } from '../../store/style.ts';
-import type { Part, Target } from '../../store/style.ts';
-import { keepBytes } from '../blobs.ts';
+import type { Part, Target, Unwritten } from '../../store/style.ts';
+import { keepBytes, readBlob } from '../blobs.ts';
 import type { Effects } from '../effects.ts';
 import { makeOne } from '../makeOne.ts';
 import { planRequests } from '../planRequests.ts';
@@ -38,9 +38,33 @@ export async function applyAsLayers(effects: Effects, signal: AbortSignal): Prom
 export async function redoPart(effects: Effects, part: Part, signal: AbortSignal): Promise<void> {
   const cloneId = cloneOf(part);
   if (cloneId === null || part.what.is === 'colours') return;
+  const { unwritten } = part;
+  if (unwritten.value) return writeAgain(effects, part, cloneId, unwritten.value);
   const style = await freezeStyle(effects);
   checkLimit(effects, style.eachUsd);
   await makePart(effects, style, part, cloneId, signal);
+}
+
+/** What is paid for is written first; nothing is sent for it again. */
+async function writeAgain(effects: Effects, part: Part, cloneId: string, unwritten: Unwritten): Promise<void> {
+  part.state.value = { at: 'running' };
+  try {
+    await write(effects, part, cloneId, unwritten);
+    part.state.value = { at: 'done', cloneId };
+  } catch (thrown) {
+    part.state.value = { at: 'failed', error: toErrorData(toVariegateError(thrown)), cloneId };
+  }
+}
+
+/** A paid picture whose clone is gone: beside the frame, as a layer of its own. */
+export async function placePart(effects: Effects, part: Part): Promise<void> {
+  const { unwritten, name } = part;
+  const paid = unwritten.value;
+  if (!paid) return;
+  const { width, height, record } = paid;
+  await effects.client.call('placeBeside', { source: null, size: { width, height }, bytes: await readBlob(paid.file), name: `${name} · restyled`, recipe: record });
+  unwritten.value = null;
+  say(`${name} is on the canvas`);
 }
 
 export async function revertPart(effects: Effects, part: Part): Promise<void> {
@@ -104,12 +128,19 @@ async function makeAndWrite(effects: Effects, style: FrozenStyle, part: Part, cl
     inputs: inputs.images.map(({ role, bytes }) => ({ role, file: keepBytes(bytes) })),
     onProgress: () => undefined, onWait: () => undefined, onSent: () => undefined, onReply: () => undefined,
   });
-  const bytes = prepared ? await unkeyed(effects, made.bytes, prepared) : made.bytes;
-  if (part.what.is === 'picture') {
-    await effects.client.call('restylePicture', { cloneId, hash: part.what.hash, bytes });
-    part.legibility.value = texts.length > 0 ? await effects.pixels.legible(bytes, texts, new AbortController().signal).catch(() => null) : null;
-  }
-  if (part.what.is === 'drawing') await effects.client.call('restyleDrawing', { cloneId, path: part.what.path, bytes });
+  const finished = prepared ? keepBytes(await unkeyed(effects, made.bytes, prepared)) : made.file;
+  await write(effects, part, cloneId, { file: finished, width: made.size.width, height: made.size.height, record: made.record });
+  if (texts.length > 0) part.legibility.value = await effects.pixels.legible(made.bytes, texts, new AbortController().signal).catch(() => null);
+}
+
+/** Into the clone. Until it is there its bytes are kept: they are paid for. */
+async function write(effects: Effects, { what, unwritten, legibility }: Part, cloneId: string, paid: Unwritten): Promise<void> {
+  unwritten.value = paid;
+  const bytes = await readBlob(paid.file);
+  legibility.value = null;
+  if (what.is === 'picture') await effects.client.call('restylePicture', { cloneId, hash: what.hash, bytes });
+  if (what.is === 'drawing') await effects.client.call('restyleDrawing', { cloneId, path: what.path, bytes });
+  unwritten.value = null;
 }
 
 /** Lays the scrim that was measured over a picture of the clone, so that the text on it can be read. */

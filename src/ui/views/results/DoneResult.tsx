@@ -3,8 +3,8 @@ import { formatUsd } from '../../../core/cost.ts';
 import { VariegateError } from '../../../core/errors.ts';
 import type { JobState, Placed } from '../../../core/job.ts';
 import { imageModel } from '../../../core/model.ts';
-import type { RecipeRecord } from '../../../core/provenance.ts';
 import { placeBeside } from '../../actions.ts';
+import { fits } from '../../store/fits.ts';
 import type { MadeImage, Run, RunJob } from '../../store/runs.ts';
 import { useScreen } from '../screen.ts';
 import { Placeholder } from './Placeholder.tsx';
@@ -37,7 +37,7 @@ export function DoneResult({ run, entry, state, captionId }: Props) {
         </p>
         <span class="price">{formatUsd(record.costUsd)}</span>
       </div>
-      <p class="facts">{factsOf(record, state.placed)}</p>
+      <p class="facts">{factsOf(run, entry, state)}</p>
       {state.placeError && <NotPlaced jobId={entry.id} error={state.placeError} />}
     </>
   );
@@ -64,13 +64,17 @@ function NotPlaced({ jobId, error }: { jobId: string; error: NonNullable<Done['p
   );
 }
 
-function factsOf(record: RecipeRecord, placed: Placed | null): string {
+function factsOf({ source }: Run, { id, job }: RunJob, { image: { record }, placed }: Done): string {
   // The caption itself says "offline preview".
   const engine = record.isOfflinePreview ? [] : [imageModel(record.model)?.label ?? record.model];
-  const facts = [whereOf(placed), ...engine];
+  // Of many layers in one look the caption is the same.
+  const target = job.value.request.style && source ? [source.name] : [];
+  const facts = [...target, whereOf(placed), ...engine];
   if (record.changes.includes('scaledDown')) facts.push('scaled down to fit Figma');
   // A crop makes a new file in any case; only a change of kind alone is news.
   else if (record.changes.includes('converted') && !record.changes.includes('cropped')) facts.push('converted to PNG');
+  const fit = fits.value.get(id);
+  if (fit !== undefined) facts.push(`fit ${fit.toFixed(1)}`);
   if (record.alignment === 'aligned') facts.push('aligned to its source');
   if (record.alignment === 'poor') facts.push('too different to align');
   return facts.join(', ');

@@ -2,8 +2,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { fromErrorData } from '../../../core/errors.ts';
-import { addScrim, lookThrough, redoPart, revertPart, togglePart } from '../../styleActions.ts';
-import { eachText, targets } from '../../store/style.ts';
+import { addScrim, lookThrough, placePart, redoPart, revertPart, togglePart } from '../../styleActions.ts';
+import { eachText, remarks, targets } from '../../store/style.ts';
 import type { Part, Target } from '../../store/style.ts';
 import { selection } from '../../store/selection.ts';
 import { Disclosure } from '../parts/Disclosure.tsx';
@@ -19,6 +19,7 @@ export function Layers() {
         ))}
       </ul>
       {targets.value.every(({ parts }) => parts.length === 0) && <p class="hint">Nothing in it can wear another look: no picture, no illustration and no colour of its own.</p>}
+      <Remarks />
       <Kept />
     </section>
   );
@@ -81,7 +82,12 @@ function Failure({ part }: { part: Part }) {
   const error = fromErrorData(state.error);
   return (
     <p class="hint style-part-failure">
-      {error.message} {error.why} It keeps its old look.
+      {error.message} {error.why} It keeps its old look{part.unwritten.value ? '; its picture is paid for and kept. ' : '.'}
+      {part.unwritten.value && (
+        <button type="button" class="link" aria-label={`Place ${part.name} beside`} onClick={() => placePart(part)}>
+          Place beside
+        </button>
+      )}
     </p>
   );
 }
@@ -102,6 +108,18 @@ function Readable({ part }: { part: Part }) {
         Make again · {eachText.value}
       </button>
     </p>
+  );
+}
+
+/** What is to be known before anything is made. */
+function Remarks() {
+  if (remarks.value.length === 0) return null;
+  return (
+    <ul class="hint" aria-label="Remarks">
+      {remarks.value.map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
   );
 }
 

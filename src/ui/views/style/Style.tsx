@@ -9,7 +9,9 @@ import { Results } from '../results/Results.tsx';
 import { CardMakers } from './CardMakers.tsx';
 import { Cards } from './Cards.tsx';
 import { How } from './How.tsx';
+import { Fits } from './Fits.tsx';
 import { Layers } from './Layers.tsx';
+import { Several } from './Several.tsx';
 
 export function Style() {
   useEffect(() => loadCards(), []);
@@ -28,7 +30,8 @@ export function Style() {
         <CardMakers />
         <Cards />
         <How />
-        {styleDraft.value.as === 'layers' && <Layers />}
+        {styleDraft.value.as === 'layers' ? <Layers /> : <Several />}
+        <Fits />
         <div class="folded">
           <SeldomChanged hasPlace={false} />
         </div>
