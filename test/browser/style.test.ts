@@ -169,6 +169,37 @@ describe('offline', () => {
     expect(opened.problems).toEqual([]);
   }, LIMIT_MS);
 
+  it('[YU9] a drawing wears the look on clear ground, over the hidden original', async () => {
+    const opened = await openStyle({ offline: true });
+    await cardFromWords(opened, 'teal gouache on rough paper');
+    await opened.select('Sketch / Desk lamp');
+    await opened.plugin.getByRole('radio', { name: 'Editable layers' }).check({ force: true });
+    await expect.poll(() => partsOf(opened).allInnerTexts(), SOON).toContainEqual(expect.stringContaining('Lamp'));
+    await opened.plugin.getByRole('button', { name: 'Apply to selection · free' }).click();
+    await status(opened, /of \d restyled$/);
+    const over = (await opened.layers()).find(({ name }) => name === 'Lamp · restyled');
+    const { clear, solid, green } = await opened.page.evaluate(clearOf, over?.imageHashes[0] ?? '');
+    expect([clear > 0.5, solid > 0.005, green]).toEqual([true, true, 0]);
+    expect(opened.problems).toEqual([]);
+  }, LIMIT_MS);
+
+  it('[YU10] “Protect the rest” lets a result show inside a selected shape alone', async () => {
+    const opened = await openStyle({ offline: true });
+    await cardFromWords(opened, 'teal gouache on rough paper');
+    await opened.plugin.getByRole('button', { name: 'Apply to selection · free' }).click();
+    await status(opened, '1 of 1 placed');
+    await opened.page.evaluate(drawShape);
+    await opened.select('Only here');
+    const result = opened.plugin.getByRole('list', { name: 'Results' }).getByRole('listitem').first();
+    await result.getByRole('button', { name: 'More actions' }).click();
+    await opened.plugin.getByRole('button', { name: 'Protect the rest' }).click();
+    const told = opened.plugin.getByRole('status').getByText(/^Protected: \d+ % changed, all of it inside the selected shape/);
+    await told.waitFor({ timeout: 30_000 });
+    // An ellipse of 30 by 30 % of the picture covers 7.07 % of it.
+    expect(Number(/\d+/.exec(await told.innerText())?.[0])).toSatisfy((percent: number) => percent >= 4 && percent <= 7);
+    expect(opened.problems).toEqual([]);
+  }, LIMIT_MS);
+
   it('[YU6] a card goes to the canvas as a frame; what is edited there comes back when it is selected', async () => {
     const opened = await openStyle({ offline: true });
     await cardFromWords(opened, 'teal gouache on rough paper');
@@ -193,4 +224,33 @@ function countIn(rootId: string): number {
   const { graph } = (globalThis as unknown as { playground: { workspace: { file: { value: { graph: { getNode(id: string): { childIds?: string[] } } } } } } }).playground.workspace.file.value;
   const count = (id: string): number => 1 + (graph.getNode(id).childIds ?? []).reduce((sum, child) => sum + count(child), 0);
   return count(rootId);
+}
+
+interface Workspace {
+  readonly file: { readonly value: { readonly images: Map<string, Uint8Array>; readonly graph: { getNode(id: string): { id: string; x: number; y: number; width: number; height: number } }; readonly currentPageId: string; pages(): { id: string }[]; edit(author: 'user', write: (edit: { create(type: string, parent: string, props: object): unknown }) => void): void } } }
+
+// Both run in the playground's page.
+async function clearOf(hash: string): Promise<{ clear: number; solid: number; green: number }> {
+  const { images } = (globalThis as unknown as { playground: { workspace: Workspace } }).playground.workspace.file.value;
+  const picture = await createImageBitmap(new Blob([new Uint8Array(images.get(hash) ?? [])]));
+  const context = new OffscreenCanvas(picture.width, picture.height).getContext('2d');
+  if (!context) throw new Error('no canvas');
+  context.drawImage(picture, 0, 0);
+  const { data } = context.getImageData(0, 0, picture.width, picture.height);
+  const count = { clear: 0, solid: 0, green: 0 };
+  for (let at = 0; at < data.length; at += 4) {
+    const [red = 0, green = 0, blue = 0, alpha = 0] = data.slice(at, at + 4);
+    if (alpha < 8) count.clear += 1;
+    if (alpha > 200) count.solid += 1;
+    if (alpha > 200 && green > 150 && red < 60 && blue < 110) count.green += 1;
+  }
+  const all = data.length / 4;
+  return { clear: count.clear / all, solid: count.solid / all, green: count.green };
+}
+
+function drawShape(): void {
+  const file = (globalThis as unknown as { playground: { workspace: Workspace } }).playground.workspace.file.value;
+  const fills = [{ type: 'SOLID', color: { r: 1, g: 0, b: 0, a: 1 }, opacity: 0.4, visible: true, blendMode: 'NORMAL' }];
+  // Hero / Desktop lies at 0, 0 and measures 1440 by 960.
+  file.edit('user', (edit) => edit.create('ELLIPSE', file.currentPageId, { name: 'Only here', fills, x: 200, y: 300, width: 432, height: 288 }));
 }
