@@ -1,6 +1,7 @@
 // Restyling: how exactly pictures are laid over their source, what it takes beside decoding them, and whether Figma's thread is held up
 // by the colours of a large frame.
 import * as esbuild from 'esbuild';
+import { execFile } from 'node:child_process';
 import { readFile, readdir } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
 import path from 'node:path';
@@ -13,7 +14,7 @@ const LAYERS = 2000;
 const FRAME_MS = 16;
 
 export async function restyle(browser) {
-  return [...(await registration(browser)), await protecting(browser), await remapping()];
+  return [...(await registration(browser)), await protecting(browser), await invariants(), await remapping()];
 }
 
 async function bundle(contents, format) {
@@ -127,6 +128,18 @@ async function tryEdits(files) {
     }
   }
   return cases;
+}
+
+/** Every frame of the sample document and of the .fig files at hand, cloned and held against its clone: the test of rule EL15 does it. */
+async function invariants() {
+  const report = await new Promise((resolve) => {
+    const vitest = path.join(root, 'node_modules/vitest/vitest.mjs');
+    execFile(process.execPath, [vitest, 'run', 'test/plugin/restyle.test.ts', '-t', 'EL15', '--reporter=json'], { cwd: root, maxBuffer: 1e8 }, (_error, stdout) => resolve(JSON.parse(stdout.slice(stdout.indexOf('{')))));
+  });
+  const tests = report.testResults.flatMap(({ assertionResults }) => assertionResults).filter(({ title }) => title.startsWith('[EL15]') && !title.includes('skipped'));
+  const ran = tests.filter(({ status }) => status === 'passed' || status === 'failed');
+  const failed = ran.filter(({ status }) => status === 'failed').length;
+  return { what: 'clones that differ in words, boxes, layout or layers', value: ran.length === 0 ? NaN : failed, budget: 0, baseline: `every frame of ${ran.length} documents`, detail: 'documents with a frame that differs' };
 }
 
 /** The longest time in which nothing else could run while the colours of a frame of 2,000 layers are read and planned. */
