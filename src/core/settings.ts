@@ -22,8 +22,10 @@ const makeSchema = () => {
       width: z.number().check(z.minimum(320), z.maximum(2000)),
       height: z.number().check(z.minimum(400), z.maximum(2000)),
     }),
-    /** Requests of a run that may be out at the same time. */
+    /** Requests to one model that may be out at the same time to begin with. */
     requestsAtOnce: z.int().check(z.minimum(1), z.maximum(8)),
+    /** How many each model was found to bear since, by "provider/model". */
+    paces: z.record(z.string(), z.int().check(z.minimum(1), z.maximum(8))),
     hasSeenIntro: z.boolean(),
   });
 };
@@ -46,6 +48,7 @@ export const DEFAULT_SETTINGS: Settings = {
   limitPerDayUsd: 10,
   windowSize: { width: 360, height: 680 },
   requestsAtOnce: 2,
+  paces: {},
   hasSeenIntro: false,
 };
 

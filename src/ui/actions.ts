@@ -25,6 +25,7 @@ import { startRun } from './run/startRun.ts';
 import { revoke } from './run/thumbnail.ts';
 import { effects } from './run/world.ts';
 import { changeDraft, draft, ownWords, sourceResult } from './store/draft.ts';
+import { moveInLane, pauseLanes, resumeLanes } from './store/lanes.ts';
 import { findJob, forgetJob } from './store/runs.ts';
 import { selection } from './store/selection.ts';
 import { alert, key, keyTest, settings, stoppable } from './store/session.ts';
@@ -64,6 +65,22 @@ export function cancelAll(): void {
   asking.value?.abort.abort();
   stoppable.value.forEach((abort) => abort.abort());
   cancelAllJobs();
+}
+
+/** Nothing new starts; what is out goes on. */
+export function pauseQueue(): void {
+  pauseLanes();
+  say('Paused; what is out goes on');
+}
+
+export function resumeQueue(): void {
+  resumeLanes();
+  say('Going on');
+}
+
+/** A picture that waits goes before, or after, all others that wait. */
+export function moveInQueue(jobId: string, where: 'front' | 'back'): void {
+  if (moveInLane(jobId, where)) say(where === 'front' ? 'It is next' : 'It is last');
 }
 
 export function cancelJob(jobId: string): void {

@@ -2,6 +2,7 @@
 import { DEFAULT_SETTINGS } from '../../src/core/settings.ts';
 import { draft, draftFrom, sourceResult } from '../../src/ui/store/draft.ts';
 import { fits } from '../../src/ui/store/fits.ts';
+import { forgetLanes } from '../../src/ui/store/lanes.ts';
 import { reservedByRun, spentByRun } from '../../src/ui/store/ledger.ts';
 import { pauses } from '../../src/ui/store/pauses.ts';
 import { referenceImages } from '../../src/ui/store/references.ts';
@@ -20,6 +21,7 @@ export const SELECTED_LAYER = {
 
 export function resetStores(): void {
   settings.value = { ...DEFAULT_SETTINGS, limitPerRunUsd: 0, limitPerDayUsd: 0 };
+  forgetLanes();
   key.value = { isSet: true, ending: '1234' };
   draft.value = draftFrom(settings.value);
   selection.value = { pageId: '0:1', pageName: 'Page', layers: [SELECTED_LAYER], count: 1, box, refusal: null };

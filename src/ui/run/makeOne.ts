@@ -8,6 +8,7 @@ import { imageModel } from '../../core/model.ts';
 import { recipeRecord } from '../../core/provenance.ts';
 import type { GenerationRequest } from '../../core/request.ts';
 import type { InputImage, MakeReply } from '../providers/provider.ts';
+import { laneOf } from '../store/lanes.ts';
 import { priceOf } from '../store/ledger.ts';
 import type { MadeImage, SentImage } from '../store/runs.ts';
 import type { Crop, Finished } from '../images/finish.ts';
@@ -62,6 +63,7 @@ function ask(effects: Effects, order: MakeOrder, request: GenerationRequest) {
   const { signal, onProgress, onWait, onSent } = order;
   return persist<MakeReply>(effects, {
     provider,
+    lane: laneOf(request.provider, order.request.model),
     runId: request.runId,
     estimateUsd: priceOf(request),
     signal,

@@ -4,6 +4,7 @@ import { nextTry } from '../../core/backoff.ts';
 import type { Usage } from '../../core/cost.ts';
 import { VariegateError, toVariegateError } from '../../core/errors.ts';
 import type { Wait } from '../../core/job.ts';
+import type { Lane } from '../../core/lane.ts';
 import { dayOf } from '../store/ledger.ts';
 import { pause, pauses } from '../store/pauses.ts';
 import { throwIfCancelled } from './cancel.ts';
@@ -14,6 +15,8 @@ import type { Order, Sent } from './send.ts';
 export interface PatientOrder<Reply> extends Order<Reply> {
   /** Told whenever the request is held back, before it goes out. */
   readonly onWait: (wait: Wait) => void;
+  /** The line that it came out of: taught by how the service answers. */
+  readonly lane?: Pick<Lane, 'answered' | 'refused'>;
 }
 
 /** Rejects like `send`; PAUSE_LONG instead of a wait that nobody would watch. */
@@ -24,10 +27,15 @@ export async function persist<Reply extends { readonly usage: Usage | null }>(
   let own: Wait | null = null;
   for (let tries = 1; ; tries += 1) {
     if (order.provider.isRemote) await untilClear(effects, order, own);
+    const sentMs = effects.nowMs();
     try {
-      return await send(effects, order);
+      const sent = await send(effects, order);
+      if (order.provider.isRemote) order.lane?.answered();
+      return sent;
     } catch (thrown) {
-      own = waitAfter(effects, order, toVariegateError(thrown), tries);
+      const error = toVariegateError(thrown);
+      if (error.code === 'RATE_LIMITED') order.lane?.refused(sentMs, effects.nowMs());
+      own = waitAfter(effects, order, error, tries);
     }
   }
 }

@@ -3,11 +3,11 @@ import { signal } from '@preact/signals';
 import { toErrorData, toVariegateError } from '../../core/errors.ts';
 import { isSettled } from '../../core/job.ts';
 import type { Wait } from '../../core/job.ts';
+import type { LaneKind } from '../../core/lane.ts';
 import { imageModel } from '../../core/model.ts';
-import { poolOf } from '../store/pools.ts';
+import { inLane, laneOf, resumeLanes } from '../store/lanes.ts';
 import { dispatch, findJob, preparing, runs } from '../store/runs.ts';
 import type { MadeImage, Run, RunJob } from '../store/runs.ts';
-import { settings } from '../store/session.ts';
 import type { Effects } from './effects.ts';
 import { makeOne } from './makeOne.ts';
 import type { Made } from './makeOne.ts';
@@ -23,7 +23,7 @@ const THUMBNAIL_EDGE = 640;
 /** Resolves when every job of the run has settled; never rejects. */
 export async function runJobs(effects: Effects, run: Run): Promise<void> {
   sayProgress(run);
-  await Promise.all(run.jobs.map((entry) => inTurn(entry, () => runJob(effects, run, entry))));
+  await Promise.all(run.jobs.map((entry) => inTurn(run.line, entry, () => runJob(effects, run, entry))));
   await releaseSlots(effects, run.jobs.flatMap((entry) => unusedSlot(entry)));
 }
 
@@ -31,7 +31,7 @@ export async function runJobs(effects: Effects, run: Run): Promise<void> {
 export async function retryJob(effects: Effects, run: Run, entry: RunJob): Promise<void> {
   entry.abort.value = new AbortController();
   dispatch(entry, { is: 'retried' });
-  await inTurn(entry, () => runJob(effects, run, entry));
+  await inTurn(run.line, entry, () => runJob(effects, run, entry));
 }
 
 /** Stops one job: at once on screen, at the next look in the work. What was sent may still be charged. */
@@ -49,6 +49,8 @@ export function cancelJob(run: Run, entry: RunJob): void {
 export function cancelAllJobs(): void {
   preparing.value.forEach((entry) => entry.abort.abort());
   for (const run of runs.value) run.jobs.forEach((entry) => cancelJob(run, entry));
+  // Nothing waits any more; a pause would only hold up the next press.
+  resumeLanes();
 }
 
 async function runJob(effects: Effects, run: Run, entry: RunJob): Promise<void> {
@@ -110,10 +112,10 @@ function start(effects: Effects, run: Run, entry: RunJob): void {
   if (wasHeldBack) sayProgress(run);
 }
 
-// Each provider has its own line: pictures that wait for the network do not stop those that need none.
-function inTurn(entry: RunJob, work: () => Promise<void>): Promise<void> {
-  const { provider } = entry.job.value.request;
-  return poolOf(provider, settings.value.requestsAtOnce)(work);
+// Each model has its own line: pictures that wait for the network do not stop those that need none.
+async function inTurn(kind: LaneKind, entry: RunJob, work: () => Promise<void>): Promise<void> {
+  const { provider, model } = entry.job.value.request;
+  await inLane(laneOf(provider, model), { id: entry.id, kind, signal: entry.abort.value.signal }, work);
 }
 
 function unusedSlot(entry: RunJob): string[] {

@@ -119,6 +119,7 @@ async function createRun(
     ratio: frozen.target.width / frozen.target.height,
     edits: frozen.edits,
     inputs: inputs.images.map(({ role, bytes }) => ({ role, file: keepBytes(bytes) })),
+    line: 'hand',
     jobs: requests.map((request, index) => createJob(request, slots[index] ?? null)),
   };
 }

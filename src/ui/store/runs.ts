@@ -3,6 +3,7 @@ import { computed, signal } from '@preact/signals';
 import type { Signal } from '@preact/signals';
 import { isSettled, step } from '../../core/job.ts';
 import type { Job, JobEvent, Wait } from '../../core/job.ts';
+import type { LaneKind } from '../../core/lane.ts';
 import type { InputRole } from '../../core/prompt.ts';
 import type { RecipeRecord } from '../../core/provenance.ts';
 import type { Draft, RunSource } from '../../core/request.ts';
@@ -44,6 +45,8 @@ export interface Run {
   readonly edits: number;
   /** What was sent along, source first: a retry sends the same. */
   readonly inputs: readonly SentImage[];
+  /** Where its pictures wait for their turn: what a designer does by hand goes before a batch. */
+  readonly line: LaneKind;
   readonly jobs: readonly RunJob[];
 }
 

@@ -4,8 +4,7 @@ import { VariegateError, toErrorData, toVariegateError } from '../../../core/err
 import { fromHex, toLab } from '../../../core/colour.ts';
 import { calmLine } from '../../../core/style/words.ts';
 import { cardCode } from '../../../core/style/card.ts';
-import { poolOf } from '../../store/pools.ts';
-import { settings } from '../../store/session.ts';
+import { inLane, laneOf } from '../../store/lanes.ts';
 import { targets } from '../../store/style.ts';
 import type { Part, Target, Unwritten } from '../../store/style.ts';
 import { keepBytes, readBlob } from '../blobs.ts';
@@ -101,7 +100,9 @@ async function restyle(effects: Effects, style: FrozenStyle, target: Target, sig
 async function makePart(effects: Effects, style: FrozenStyle, part: Part, cloneId: string, signal: AbortSignal): Promise<void> {
   part.state.value = { at: 'running' };
   try {
-    await poolOf(style.provider, settings.value.requestsAtOnce)(() => makeAndWrite(effects, style, part, cloneId, signal));
+    const lane = laneOf(style.provider, style.model.id);
+    const turn = await inLane(lane, { id: effects.nextId('part'), kind: 'hand', signal }, () => makeAndWrite(effects, style, part, cloneId, signal).then(() => true));
+    if (!turn) throw new VariegateError('CANCELLED');
     part.state.value = { at: 'done', cloneId };
   } catch (thrown) {
     part.state.value = { at: 'failed', error: toErrorData(toVariegateError(thrown)), cloneId };

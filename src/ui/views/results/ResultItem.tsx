@@ -1,6 +1,6 @@
 // One result in any state of its life. Which state shows what is decided here and nowhere else.
 import { useId } from 'preact/hooks';
-import { cancelJob } from '../../actions.ts';
+import { cancelJob, moveInQueue } from '../../actions.ts';
 import type { Run, RunJob } from '../../store/runs.ts';
 import { DoneResult, Picture } from './DoneResult.tsx';
 import { CancelledResult, FailedResult } from './FailedResult.tsx';
@@ -26,6 +26,7 @@ export function ResultItem({ run, entry, style, watch }: Props) {
         <li class="result" style={style} ref={ref}>
           <Placeholder text="Waiting" ratio={run.ratio} isIdle />
           <CaptionRow id={captionId} entry={entry} />
+          <Turn captionId={captionId} jobId={entry.id} />
         </li>
       );
     case 'waiting':
@@ -66,6 +67,20 @@ export function ResultItem({ run, entry, style, watch }: Props) {
 function Running(props: { entry: RunJob; ratio: number; startedMs: number; part: number }) {
   const seconds = useSecondsSince(props.startedMs);
   return <Placeholder text={`${seconds} s`} ratio={props.ratio} part={props.part} />;
+}
+
+/** When it has its turn. */
+function Turn({ captionId, jobId }: { captionId: string; jobId: string }) {
+  return (
+    <div class="row">
+      <button type="button" class="link is-quiet" aria-describedby={captionId} onClick={() => moveInQueue(jobId, 'front')}>
+        To front
+      </button>
+      <button type="button" class="link is-quiet" aria-describedby={captionId} onClick={() => moveInQueue(jobId, 'back')}>
+        To back
+      </button>
+    </div>
+  );
 }
 
 function CaptionRow({ id, entry }: { id: string; entry: RunJob }) {

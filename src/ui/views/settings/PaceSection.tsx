@@ -15,7 +15,7 @@ export function PaceSection() {
         page={4}
         onChange={(requestsAtOnce) => changeSettings({ requestsAtOnce })}
       />
-      <p class="hint">With more, Google may ask to slow down.</p>
+      <p class="hint">To begin with, for each model: more while Google answers, half when it asks to slow down.</p>
     </section>
   );
 }

@@ -1,9 +1,10 @@
 // The bottom of the window, always in view: the state of the world in one sentence, and the one button that spends.
-import { cancelAll, make } from '../../actions.ts';
+import { cancelAll, make, pauseQueue, resumeQueue } from '../../actions.ts';
 import { studio, styleTab } from '../../late.ts';
 import { engine, goLabel } from '../../store/draft.ts';
 import { asking } from '../../store/studio.ts';
-import { isRunning } from '../../store/runs.ts';
+import { isPaused } from '../../store/lanes.ts';
+import { allJobs, isRunning } from '../../store/runs.ts';
 import { settings, spentToday, status, stoppable } from '../../store/session.ts';
 import { useScreen } from '../screen.ts';
 import type { Panel } from '../screen.ts';
@@ -17,7 +18,7 @@ export function Footer() {
       <Above panel={panel.value} />
       <div class="status-line">
         <p role="status">{status.value}</p>
-        {isRunning.value || asking.value || stoppable.value.length > 0 ? <CancelAll /> : <Spent />}
+        {isRunning.value || asking.value || stoppable.value.length > 0 ? <Stop /> : <Spent />}
       </div>
       <Make panel={panel.value} />
     </footer>
@@ -57,11 +58,25 @@ function Make({ panel }: { panel: Panel }) {
   );
 }
 
-function CancelAll() {
+/** Pause is offered while anything waits for its turn. */
+function Stop() {
+  const waits = allJobs.value.some(({ job }) => job.value.state.at === 'queued');
   return (
-    <button type="button" class="link" title="Cancel everything that is running" onClick={() => cancelAll()}>
-      Cancel
-    </button>
+    <span class="row">
+      {isPaused.value && (
+        <button type="button" class="link" onClick={() => resumeQueue()}>
+          Resume
+        </button>
+      )}
+      {!isPaused.value && waits && (
+        <button type="button" class="link" title="Starts nothing new; what is out goes on" onClick={() => pauseQueue()}>
+          Pause
+        </button>
+      )}
+      <button type="button" class="link" title="Cancel everything that is running" onClick={() => cancelAll()}>
+        Cancel
+      </button>
+    </span>
   );
 }
 

@@ -120,7 +120,7 @@ function run(id: string, jobs: readonly RunJob[]): Run {
     source: { pageId: '0:1', nodeIds: ['1:2'], name: 'Hero / Desktop', box },
     sourceUrl: drawPicture(PALETTES.source, 960, 640),
     ratio: 1.5,
-    edits: 0, inputs: [],
+    edits: 0, inputs: [], line: 'hand',
     jobs,
   };
 }
