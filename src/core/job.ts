@@ -6,6 +6,8 @@ import type { GenerationRequest } from './request.ts';
 export interface Placed {
   readonly nodeId: string;
   readonly how: 'slot' | 'beside' | 'replaced';
+  /** Of the picture in the file. */
+  readonly imageHash: string;
 }
 
 /** Why a request is held back. `untilMs` is null where nobody knows: it waits for the network. */

@@ -45,6 +45,8 @@ export const recipeRecordSchema = z.lazy(() => {
     ),
     /** What it cost by the usage; null when no price is known. */
     costUsd: z.nullable(z.number()),
+    /** The same request was made before, and its picture was taken from the file: nothing was sent. */
+    isReused: z.optional(z.boolean()),
     /** When the request was sent, ISO 8601 in UTC. */
     date: z.string(),
     /** How its edges match those of its source, where that was asked: warped back, still in place, or too different to tell. */
@@ -83,6 +85,7 @@ export interface MadeFacts {
   readonly changes: readonly ByteChange[];
   readonly alignment?: NonNullable<RecipeRecord['alignment']>;
   readonly requestKey: string;
+  readonly isReused?: boolean;
 }
 
 /** The record of one made picture; long texts are cut so that it always fits plugin data (under 90 kB). */
@@ -116,6 +119,7 @@ export function recipeRecord(request: GenerationRequest, made: MadeFacts): Recip
     changes: [...made.changes],
     runId: request.runId,
     requestKey: made.requestKey,
+    ...(made.isReused ? { isReused: true } : {}),
   };
 }
 

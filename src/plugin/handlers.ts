@@ -1,15 +1,19 @@
 // Who answers which call, and which of them must wait for each other. It decides nothing else.
-import type { CALLS } from '../core/bridge/contract.ts';
+import type { CALLS, PlacedImage } from '../core/bridge/contract.ts';
+import type { RecipeRecord } from '../core/provenance.ts';
 import type { Handlers } from '../core/bridge/serve.ts';
 import { VariegateError } from '../core/errors.ts';
 import { writeAltText } from './annotation.ts';
+import { listPictures } from './audit.ts';
 import { placeBeside } from './beside.ts';
 import { placeCard, readCardFrames } from './cardFrame.ts';
 import { readCardPicture, readCards, saveCardPicture, saveCards } from './cards.ts';
 import { exportNode } from './exportNode.ts';
 import { hello } from './hello.ts';
+import { arePicturesHere, forgetHistory, readHistory, readHistoryThumb, readPicture, saveHistory } from './history.ts';
 import { forgetKey, readKey, saveKey } from './key.ts';
 import { readLimits } from './limits.ts';
+import { findMade, rememberMade } from './made.ts';
 import { openLink } from './links.ts';
 import type { Owner } from './marker.ts';
 import { createQueue } from './queue.ts';
@@ -35,6 +39,12 @@ export function createHandlers(owner: Owner, inDocument: Queue): Handlers<typeof
   const inStorage = createQueue();
   const book = createSpendBook();
   const staged = createStagedPictures();
+  // What came into the file answers the same request from now on. Nobody waits for that.
+  const remembered = async <Placed extends PlacedImage>({ recipe }: { readonly recipe: RecipeRecord }, placing: Promise<Placed>): Promise<Placed> => {
+    const placed = await placing;
+    void inStorage(() => rememberMade(recipe, placed.imageHash)).catch(() => undefined);
+    return placed;
+  };
   return {
     hello: (input) => inDocument(() => hello(input, owner)),
     summarise: (input) => summariseIds(input.nodeIds),
@@ -49,13 +59,21 @@ export function createHandlers(owner: Owner, inDocument: Queue): Handlers<typeof
     dropPicture: staged.drop,
     fillSlot(input, context) {
       const bytes = staged.bytesOf(input);
-      return inDocument(() => fillSlot(input, bytes, () => stopIfCancelled(context)));
+      return remembered(input, inDocument(() => fillSlot(input, bytes, () => stopIfCancelled(context))));
     },
     releaseSlots: (input) => inDocument(() => releaseSlots(input)),
-    placeBeside: (input, context) => inDocument(() => placeBeside(input, owner, () => stopIfCancelled(context))),
-    replaceFill: (input, context) => inDocument(() => replaceFill(input, () => stopIfCancelled(context))),
+    placeBeside: (input, context) => remembered(input, inDocument(() => placeBeside(input, owner, () => stopIfCancelled(context)))),
+    replaceFill: (input, context) => remembered(input, inDocument(() => replaceFill(input, () => stopIfCancelled(context)))),
     restoreFill: (input) => inDocument(() => restoreFill(input)),
     readLimits: (input) => readLimits(input),
+    findMade,
+    saveHistory: (input) => inStorage(() => saveHistory(input)),
+    readHistory: () => inStorage(readHistory),
+    readHistoryThumb: (input) => readHistoryThumb(input),
+    forgetHistory: (input) => inStorage(() => forgetHistory(input)),
+    arePicturesHere: (input) => Promise.resolve(arePicturesHere(input)),
+    readPicture: (input) => readPicture(input),
+    listPictures: (input) => listPictures(input),
     planRestyle,
     cloneRestyled: (input, context) => inDocument(() => cloneRestyled(input, () => stopIfCancelled(context))),
     restylePicture: (input) => inDocument(() => restylePicture(input)),

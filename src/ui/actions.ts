@@ -12,6 +12,7 @@ import { studio } from './late.ts';
 import { addReference, forgetReference } from './run/addReference.ts';
 import { freeze } from './run/freeze.ts';
 import { checkKey } from './run/checkKey.ts';
+import { makeAnew as anew } from './run/makeAnew.ts';
 import * as place from './run/place.ts';
 import { cancelAllJobs, cancelJob as stopJob, retryJob as runAgain } from './run/runJobs.ts';
 import { say } from './run/say.ts';
@@ -90,6 +91,11 @@ export function cancelJob(jobId: string): void {
 
 export function retryJob(jobId: string): void {
   withJob(jobId, ({ run, entry }) => runAgain(effects, run, entry));
+}
+
+/** The same request asked of the service, whatever the file has of it. */
+export function makeAnew(jobId: string): void {
+  withJob(jobId, ({ run, entry }) => anew(effects, run, entry));
 }
 
 export function discardJob(jobId: string): void {

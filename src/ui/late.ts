@@ -2,7 +2,9 @@
 import runPrompts from 'late:./prompts.ts';
 import type * as Prompts from './prompts.ts';
 import runStyle from 'late:./style.ts';
+import runWork from 'late:./work.ts';
 import type * as StyleTab from './style.ts';
+import type * as Work from './work.ts';
 
 /** What the tab "Prompts" and the checks are made of. The first call runs their script: some milliseconds. */
 export function studio(): typeof Prompts {
@@ -14,4 +16,10 @@ export function studio(): typeof Prompts {
 export function styleTab(): typeof StyleTab {
   // As above.
   return runStyle() as typeof StyleTab;
+}
+
+/** What the tabs "Batch" and "History" are made of. */
+export function work(): typeof Work {
+  // As above.
+  return runWork() as typeof Work;
 }

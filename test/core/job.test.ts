@@ -11,7 +11,7 @@ const EVENTS: readonly JobEvent<Picture>[] = [
   { is: 'started', nowMs: 1 },
   { is: 'progressed', part: 0.5 },
   { is: 'arrived', image: { id: 1 } },
-  { is: 'placed', placed: { nodeId: '1:2', how: 'slot' } },
+  { is: 'placed', placed: { nodeId: '1:2', how: 'slot', imageHash: 'h' } },
   { is: 'kept', error: null },
   { is: 'unplaced' },
   { is: 'failed', error },
@@ -62,7 +62,7 @@ describe('a job', () => {
   it('[JO5] keeps the picture and the reason when placing failed, and can be placed later', () => {
     const kept = [EVENTS[0], EVENTS[2], { is: 'kept', error } as const].reduce((job, event) => (event ? step(job, event) : job), queued);
     expect(kept.state).toMatchObject({ at: 'done', placed: null, placeError: error, image: { id: 1 } });
-    expect(step(kept, { is: 'placed', placed: { nodeId: '9', how: 'beside' } }).state).toMatchObject({ placed: { nodeId: '9' }, placeError: null });
+    expect(step(kept, { is: 'placed', placed: { nodeId: '9', how: 'beside', imageHash: 'h' } }).state).toMatchObject({ placed: { nodeId: '9' }, placeError: null });
   });
 
   it('[JO6] is settled exactly when nothing more happens by itself', () => {

@@ -34,6 +34,10 @@ export interface FakeWorld {
   readonly cardPictures: Map<string, Uint8Array>;
   /** Texts over every picture. */
   overlaid: CallOutput<'readOverlaid'>['texts'];
+  /** Pictures that requests made before, by their digest. */
+  readonly made: Map<string, NonNullable<CallOutput<'findMade'>['found']>>;
+  /** What the history has, the oldest first. */
+  readonly history: Map<string, unknown>;
   /** What is selected over the pictures. */
   limits: CallOutput<'readLimits'>['found'];
   /** What of single frames can wear another look; PLAN for all others. */
@@ -85,6 +89,8 @@ export function createFakeWorld(): FakeWorld {
     overlaid: [],
     plans: new Map(),
     limits: null,
+    made: new Map(),
+    history: new Map(),
     answer: ({ task, images }) => Promise.resolve(answerByRules(task, SOME_MEASURES, images.slice(1).map(() => SOME_MEASURES))),
     refuse: new Map(),
     nowMs: Date.UTC(2026, 10, 22, 12),
@@ -126,6 +132,14 @@ export function createFakeWorld(): FakeWorld {
     readKey: () => ({ key: world.key }),
     addSpend: ({ day, usd }) => ({ day, usd: (spent += usd) }),
     saveSettings: () => ({}),
+    findMade: ({ requestKey }) => ({ found: world.made.get(requestKey) ?? null }),
+    saveHistory: ({ entry }) => (world.history.set(entry.id, entry), { gone: [], usedBytes: world.history.size * 1000 }),
+    readHistory: () => ({ entries: [...world.history.values()].reverse(), usedBytes: world.history.size * 1000 }),
+    readHistoryThumb: () => ({ bytes: null }),
+    forgetHistory: ({ ids }) => ([...world.history.keys()].filter((id) => ids === null || ids.includes(id)).forEach((id) => world.history.delete(id)), {}),
+    arePicturesHere: ({ hashes }) => ({ here: hashes.map((hash) => hash === 'hash') }),
+    readPicture: ({ hash }) => ({ bytes: hash === 'hash' ? new TextEncoder().encode('picture') : null }),
+    listPictures: () => ({ pictures: [], isWhole: true }),
     readTextLayers: () => ({ layers: [] }),
     writeAltText: () => ({}),
     readTemplates: () => ({ stored: world.stored }),
@@ -199,6 +213,7 @@ export function createFakeWorld(): FakeWorld {
           return Promise.resolve({ bytes, file: new Blob([new Uint8Array(bytes)]), size, answeredSize: size, hasC2pa: false, changes: [] });
         },
         thumbnail: (file) => Promise.resolve(`data:${digestText(String(file instanceof Blob ? file.size : file.length))}`),
+        historyThumbnail: (bytes) => Promise.resolve(bytes),
         layOver: () => Promise.resolve({ bytes: null, file: null, verdict: 'still' }),
         protect: (bytes) => Promise.resolve({ bytes, file: new Blob([new Uint8Array(bytes)]), changed: 0.14 }),
         legible: () => Promise.resolve({ contrast: 2.1, isEnough: false, scrim: { is: 'dark', opacity: 0.35 } }),

@@ -11,7 +11,9 @@ import { selection } from '../../src/ui/store/selection.ts';
 import { resetStudio } from '../../src/ui/store/studio.ts';
 import { cards, chosenId, refusedCards, remarks, styleDraft, targets, worn } from '../../src/ui/store/style.ts';
 import { ownTemplates } from '../../src/ui/store/templates.ts';
-import { alert, key, settings, spentToday, status } from '../../src/ui/store/session.ts';
+import { ANY } from '../../src/core/history/search.ts';
+import { history, historyQuery, picturesHere } from '../../src/ui/store/history.ts';
+import { alert, key, settings, spentToday, status, unsavedTold } from '../../src/ui/store/session.ts';
 
 const box = { x: 0, y: 0, width: 1440, height: 960 };
 
@@ -40,6 +42,10 @@ export function resetStores(): void {
   targets.value = [];
   remarks.value = [];
   worn.value = [];
+  history.value = null;
+  historyQuery.value = ANY;
+  picturesHere.value = new Set();
+  unsavedTold.value = [];
   fits.value = new Map();
   styleDraft.value = { words: '', as: 'picture', look: 4, structure: 5 };
   spentToday.value = { day: '2026-11-22', usd: 0 };

@@ -95,6 +95,32 @@ export const CALLS = {
     input: z.object({ pictures: z.array(z.array(nodeId).check(z.maxLength(100))).check(z.maxLength(4)) }),
     output: z.object({ found: z.nullable(z.object({ box, shapes: z.array(z.object({ nodeId, isOutline: z.boolean() })) })) }),
   },
+  /** The picture that the same request made before, if this file still has it. */
+  findMade: {
+    input: z.object({ requestKey: digest }),
+    output: z.object({ found: z.nullable(z.object({ bytes, imageHash: z.string(), model: z.string(), answeredSize: size, changes: z.array(z.string()), hasC2pa: z.boolean() })) }),
+  },
+  /** A result for the history, new or changed; answers which ones had to go for it. */
+  saveHistory: {
+    input: z.object({ entry: z.looseObject({ id: z.string().check(z.minLength(1), z.maxLength(120)), rating: z.optional(z.number()) }), thumbnail: z.nullable(bytes) }),
+    output: z.object({ gone: z.array(z.string()), usedBytes: z.int() }),
+  },
+  /** The newest first, unread: core/history/entry reads each. */
+  readHistory: { input: nothing, output: z.object({ entries: z.array(z.unknown()), usedBytes: z.int() }) },
+  readHistoryThumb: { input: z.object({ id: z.string() }), output: z.object({ bytes: z.nullable(bytes) }) },
+  /** All of it where `ids` is null. */
+  forgetHistory: { input: z.object({ ids: z.nullable(z.array(z.string())) }), output: nothing },
+  /** Which pictures this file has. */
+  arePicturesHere: { input: z.object({ hashes: z.array(z.string()).check(z.maxLength(2000)) }), output: z.object({ here: z.array(z.boolean()) }) },
+  readPicture: { input: z.object({ hash: z.string() }), output: z.object({ bytes: z.nullable(bytes) }) },
+  /** Every picture of ours on the page that is shown, or in the file; `isWhole` is false where there are more. */
+  listPictures: {
+    input: z.object({ where: z.enum(['page', 'file']) }),
+    output: z.object({
+      pictures: z.array(z.object({ nodeId, name: z.string(), page: z.string(), model: z.string(), date: z.string(), costUsd: z.nullable(z.number()), isOfflinePreview: z.boolean(), prompt: z.string(), hasC2pa: z.boolean() })),
+      isWhole: z.boolean(),
+    }),
+  },
   /** What of a frame can wear another look: pictures by content, drawings, own colours; and what keeps its look. Nothing is changed. */
   planRestyle: {
     input: z.object({ nodeId }),

@@ -5,7 +5,7 @@ import type { PluginClient } from '../client.ts';
 import type { PixelService } from '../images/pixelService.ts';
 import type { Provider } from '../providers/provider.ts';
 
-export type Pixels = Pick<PixelService, 'prepare' | 'finish' | 'thumbnail' | 'sizeOf' | 'palette' | 'jpegCopy' | 'layOnKey' | 'removeKey' | 'layOver' | 'legible' | 'protect'>;
+export type Pixels = Pick<PixelService, 'prepare' | 'finish' | 'thumbnail' | 'historyThumbnail' | 'sizeOf' | 'palette' | 'jpegCopy' | 'layOnKey' | 'removeKey' | 'layOver' | 'legible' | 'protect'>;
 
 export interface Effects {
   readonly client: PluginClient;

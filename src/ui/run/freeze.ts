@@ -52,6 +52,10 @@ export interface FrozenRun {
   readonly source: RunSource | null;
   /** What is exported, sorted by position. */
   readonly layers: readonly FrozenLayer[];
+  /** False where the service is to be asked whatever the file has; absent means it may answer. */
+  readonly mayReuse?: boolean;
+  /** The result whose picture stands in for the selection, for the history. */
+  readonly parentId?: string | null;
   /** A result that stands in for the selection; its pixels are at hand already. */
   readonly sourcePiece: FrozenPiece | null;
   readonly references: readonly Reference[];
@@ -85,6 +89,7 @@ export function freeze(id: string): FrozenRun {
     textModel: settings.value.textModel,
     source: frozenSource(),
     layers: selection.value.layers.map((layer) => ({ id: layer.id, box: layer.box })),
+    parentId: sourceResult.value?.jobId ?? null,
     sourcePiece: frozenPiece(),
     references: frozenReferences(),
     target: sourceSize.value,

@@ -17,12 +17,15 @@ import { withFallback } from './fallback.ts';
 import { readBlob } from './blobs.ts';
 import { layOverSource } from './lay.ts';
 import { persist } from './persist.ts';
+import { reuse } from './reuse.ts';
 
 export interface MakeOrder {
   readonly request: GenerationRequest;
   readonly inputs: readonly SentImage[];
   readonly template: string;
   readonly sourceIds: readonly string[];
+  /** True where a picture that the same request made before may answer. */
+  readonly mayReuse: boolean;
   readonly signal: AbortSignal;
   readonly onProgress: (part: number) => void;
   readonly onWait: (wait: Wait) => void;
@@ -40,6 +43,11 @@ export interface Made {
 }
 
 export async function makeOne(effects: Effects, order: MakeOrder): Promise<Made> {
+  const before = order.mayReuse ? await reuse(effects, order) : null;
+  if (before) {
+    order.onSent();
+    return before;
+  }
   const sentMs = effects.nowMs();
   const { reply, costUsd } = await askWithFallback(effects, order);
   // From here on the picture is paid for: cancelling no longer stops it.

@@ -85,14 +85,14 @@ function settle(entry: RunJob, placed: Placed | null): void {
 async function putBeside(effects: Effects, run: Run, entry: RunJob): Promise<Placed | null> {
   const image = imageOf(entry.job.value.state);
   if (!image) return null;
-  const { nodeId } = await effects.client.call('placeBeside', {
+  const { nodeId, imageHash } = await effects.client.call('placeBeside', {
     source: run.source && { ...run.source, nodeIds: [...run.source.nodeIds] },
     size: placedSize(run, image),
     bytes: await readBlob(image.file),
     name: layerName(run, entry),
     recipe: image.record,
   });
-  return { nodeId, how: 'beside' };
+  return { nodeId, how: 'beside', imageHash };
 }
 
 async function putIntoFill(effects: Effects, run: Run, entry: RunJob): Promise<Placed | null> {
@@ -100,9 +100,9 @@ async function putIntoFill(effects: Effects, run: Run, entry: RunJob): Promise<P
   const target = run.source?.nodeIds[0];
   if (!image || target === undefined) return null;
   const bytes = await readBlob(image.file);
-  const { nodeId } = await effects.client.call('replaceFill', { nodeId: target, bytes, recipe: image.record });
+  const { nodeId, imageHash } = await effects.client.call('replaceFill', { nodeId: target, bytes, recipe: image.record });
   forgetReplaced(nodeId);
-  return { nodeId, how: 'replaced' };
+  return { nodeId, how: 'replaced', imageHash };
 }
 
 export async function restoreFill(effects: Effects, entry: RunJob): Promise<void> {
@@ -125,9 +125,9 @@ export function placedSize(run: Run, image: MadeImage): { width: number; height:
 async function fillSlot(effects: Effects, run: Run, entry: RunJob, { made, ticket }: Arrival, slotId: string): Promise<Placed> {
   const name = layerName(run, entry);
   const picture = ticket === null ? { bytes: made.bytes } : { ticket };
-  const { nodeId } = await effects.client.call('fillSlot', { nodeId: slotId, ...picture, name, recipe: made.record });
+  const { nodeId, imageHash } = await effects.client.call('fillSlot', { nodeId: slotId, ...picture, name, recipe: made.record });
   entry.slotId.value = null;
-  return { nodeId, how: 'slot' };
+  return { nodeId, how: 'slot', imageHash };
 }
 
 // Of several results that replaced the same fill, of any run, only the last is there.

@@ -5,6 +5,7 @@ import { isSettled } from '../../core/job.ts';
 import type { Wait } from '../../core/job.ts';
 import type { LaneKind } from '../../core/lane.ts';
 import { imageModel } from '../../core/model.ts';
+import { keepResult } from './history/keepResult.ts';
 import { inLane, laneOf, resumeLanes } from '../store/lanes.ts';
 import { dispatch, findJob, preparing, runs } from '../store/runs.ts';
 import type { MadeImage, Run, RunJob } from '../store/runs.ts';
@@ -62,6 +63,7 @@ async function runJob(effects: Effects, run: Run, entry: RunJob): Promise<void> 
       request: entry.job.value.request,
       inputs: run.inputs,
       template: run.template,
+      mayReuse: run.mayReuse,
       sourceIds: run.source?.nodeIds ?? [],
       signal: abort.signal,
       onProgress: (part) => dispatch(entry, { is: 'progressed', part }),
@@ -75,6 +77,7 @@ async function runJob(effects: Effects, run: Run, entry: RunJob): Promise<void> 
   } finally {
     stage.drop();
   }
+  void keepResult(effects, run, entry);
   sayProgress(run);
 }
 

@@ -120,6 +120,8 @@ async function createRun(
     edits: frozen.edits,
     inputs: inputs.images.map(({ role, bytes }) => ({ role, file: keepBytes(bytes) })),
     line: 'hand',
+    mayReuse: frozen.mayReuse ?? true,
+    parentId: frozen.parentId ?? null,
     jobs: requests.map((request, index) => createJob(request, slots[index] ?? null)),
   };
 }
@@ -132,7 +134,7 @@ async function sourceUrl(effects: Effects, bytes: Uint8Array, request: Generatio
   return effects.pixels.thumbnail(whole.bytes, COMPARE_EDGE, abort);
 }
 
-function createJob(request: GenerationRequest, slotId: string | null): RunJob {
+export function createJob(request: GenerationRequest, slotId: string | null): RunJob {
   return {
     id: request.id,
     caption: captionOf(request),

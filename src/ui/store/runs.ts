@@ -47,6 +47,10 @@ export interface Run {
   readonly inputs: readonly SentImage[];
   /** Where its pictures wait for their turn: what a designer does by hand goes before a batch. */
   readonly line: LaneKind;
+  /** True where a picture that the same request made may answer. */
+  readonly mayReuse: boolean;
+  /** The result that stood in for the selection; null without one. */
+  readonly parentId: string | null;
   readonly jobs: readonly RunJob[];
 }
 

@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 import { Create } from './create/Create.tsx';
-import { studio, styleTab } from '../late.ts';
+import { studio, styleTab, work } from '../late.ts';
 import { Compare } from './results/Compare.tsx';
 import { ScreenContext } from './screen.ts';
 import type { Panel, Place } from './screen.ts';
@@ -49,6 +49,8 @@ function ShownPanel({ panel }: { panel: Panel }) {
       return <PromptsPanel />;
     case 'style':
       return <StylePanel />;
+    case 'history':
+      return <HistoryPanel />;
     case 'settings':
       return <Settings />;
   }
@@ -62,6 +64,11 @@ function PromptsPanel() {
 function StylePanel() {
   const { Style } = styleTab();
   return <TabPanel of="style"><Style /></TabPanel>;
+}
+
+function HistoryPanel() {
+  const { History } = work();
+  return <TabPanel of="history"><History /></TabPanel>;
 }
 
 function TabPanel({ of, children }: { of: Panel; children: ComponentChildren }) {

@@ -25,7 +25,7 @@ function reportOf(code: ErrorCode, cause: string): string {
   const state: JobState<MadeImage> = { at: 'failed', error: toErrorData(new VariegateError(code, { cause })) };
   const request = aRequest({ prompt: 'Paint the Zeppelin hangar.', inputs: [{ role: 'source', name: 'Merger slide', digest: 'ab', size: { width: 1, height: 1 } }] });
   const entry = { id: request.id, caption: 'x', job: signal({ request, state }), abort: signal(new AbortController()), slotId: signal(null) };
-  runs.value = [{ id: 'run1', draft: draft.value, template: 'Paint the {direction}.', source: null, sourceUrl: null, ratio: 1, edits: 0, inputs: [], line: 'hand', jobs: [entry] }];
+  runs.value = [{ id: 'run1', draft: draft.value, template: 'Paint the {direction}.', source: null, sourceUrl: null, ratio: 1, edits: 0, inputs: [], line: 'hand', mayReuse: true, parentId: null, jobs: [entry] }];
   return writeReport(0);
 }
 

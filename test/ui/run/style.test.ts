@@ -167,8 +167,7 @@ describe('the fit', () => {
   it('[SY19] is measured of every picture that arrives; what stands apart can be made once more, and takes the place of the first', async () => {
     await withCard();
     select(5);
-    let made = 0;
-    world.effects.pixels.palette = () => Promise.resolve([{ rgb: (made += 1) === 3 ? [20, 220, 60] : [32, 48, 74], share: 1, name: '' }]);
+    world.effects.pixels.palette = ([file]) => Promise.resolve([{ rgb: new TextDecoder().decode(file) === `picture ${world.sent[2]?.id}` ? [20, 220, 60] : [32, 48, 74], share: 1, name: '' }]);
     await applyAsPictures(world.effects);
     expect(style.apart.value.map(({ name }) => name)).toEqual(['Frame 2']);
     expect(fitsNow().filter((fit) => !fit.startsWith('Frame 2')).every((fit) => Number(fit.slice(8)) > 7)).toBe(true);

@@ -125,7 +125,7 @@ async function makeAndWrite(effects: Effects, style: FrozenStyle, part: Part, cl
   const [request] = planRequests(run, inputs, run.directions);
   if (!request) throw new RangeError('a run of one picture has one request');
   const made = await makeOne(effects, {
-    request, template: run.template, sourceIds: [part.nodeId], signal,
+    request, template: run.template, sourceIds: [part.nodeId], mayReuse: false, signal,
     inputs: inputs.images.map(({ role, bytes }) => ({ role, file: keepBytes(bytes) })),
     onProgress: () => undefined, onWait: () => undefined, onSent: () => undefined, onReply: () => undefined,
   });

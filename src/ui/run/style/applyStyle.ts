@@ -28,21 +28,22 @@ export async function applyAsPictures(effects: Effects, which: Which = 'all'): P
 /** Makes pictures once more that stand apart from the look; those of before stay. */
 export async function redoApart(effects: Effects): Promise<void> {
   const sources = apart.value.flatMap(({ jobId }) => findJob(jobId)?.run.source ?? []);
-  await applyTo(effects, sources);
+  await applyTo(effects, sources, false);
 }
 
-async function applyTo(effects: Effects, sources: readonly RunSource[]): Promise<void> {
+async function applyTo(effects: Effects, sources: readonly RunSource[], mayReuse = true): Promise<void> {
   const style = await freezeStyle(effects);
   checkLimit(effects, style.eachUsd * sources.length);
-  await Promise.all(sources.map((source) => applyToOne(effects, style, source)));
+  await Promise.all(sources.map((source) => applyToOne(effects, style, source, mayReuse)));
   if (sources.length > 1) say(`${sources.length} pictures restyled; failures are marked`);
 }
 
-async function applyToOne(effects: Effects, style: FrozenStyle, source: RunSource): Promise<void> {
+async function applyToOne(effects: Effects, style: FrozenStyle, source: RunSource, mayReuse: boolean): Promise<void> {
   const { name, box } = source;
   const runId = effects.nextId('run');
   const [id = ''] = source.nodeIds;
-  await startRun(effects, styleRun(runId, style, { name, source, layers: [{ id, box }], piece: null, size: { width: box.width, height: box.height }, says: '', calm: '' }));
+  const frozen = styleRun(runId, style, { name, source, layers: [{ id, box }], piece: null, size: { width: box.width, height: box.height }, says: '', calm: '' });
+  await startRun(effects, { ...frozen, mayReuse });
   const made = runs.value.find((run) => run.id === runId)?.jobs ?? [];
   if (made.length === 0) return;
   const before = worn.value.filter((each) => !(each.nodeId === id && each.cardId === style.card.id));

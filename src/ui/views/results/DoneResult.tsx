@@ -3,7 +3,7 @@ import { formatUsd } from '../../../core/cost.ts';
 import { VariegateError } from '../../../core/errors.ts';
 import type { JobState, Placed } from '../../../core/job.ts';
 import { imageModel } from '../../../core/model.ts';
-import { placeBeside } from '../../actions.ts';
+import { makeAnew, placeBeside } from '../../actions.ts';
 import { fits } from '../../store/fits.ts';
 import type { MadeImage, Run, RunJob } from '../../store/runs.ts';
 import { useScreen } from '../screen.ts';
@@ -38,6 +38,7 @@ export function DoneResult({ run, entry, state, captionId }: Props) {
         <span class="price">{formatUsd(record.costUsd)}</span>
       </div>
       <p class="facts">{factsOf(run, entry, state)}</p>
+      {record.isReused && <Reused jobId={entry.id} captionId={captionId} />}
       {state.placeError && <NotPlaced jobId={entry.id} error={state.placeError} />}
     </>
   );
@@ -48,6 +49,18 @@ export function Picture({ image, ratio, caption }: { image: MadeImage; ratio: nu
   const url = image.thumbnailUrl.value;
   if (url === null) return <Placeholder text="" ratio={ratio} />;
   return <img class="picture edged" src={url} alt={caption} style={style} decoding="async" draggable={false} />;
+}
+
+/** It was made before: nothing was sent. */
+function Reused({ jobId, captionId }: { jobId: string; captionId: string }) {
+  return (
+    <p class="facts">
+      Reused from this file.{' '}
+      <button type="button" class="link" aria-describedby={captionId} onClick={() => makeAnew(jobId)}>
+        Make anew
+      </button>
+    </p>
+  );
 }
 
 function NotPlaced({ jobId, error }: { jobId: string; error: NonNullable<Done['placeError']> }) {

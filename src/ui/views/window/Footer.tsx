@@ -27,7 +27,7 @@ export function Footer() {
 
 function Above({ panel }: { panel: Panel }) {
   if (panel === 'create') return <Note />;
-  if (panel === 'settings') return null;
+  if (panel === 'settings' || panel === 'history') return null;
   if (panel === 'style') {
     const { StyleNote } = styleTab();
     return <StyleNote />;
@@ -42,7 +42,7 @@ function Above({ panel }: { panel: Panel }) {
 }
 
 function Make({ panel }: { panel: Panel }) {
-  if (panel === 'settings') return null;
+  if (panel === 'settings' || panel === 'history') return null;
   if (panel === 'prompts') {
     const { MakePrompts } = studio();
     return <MakePrompts describedBy={NOTE_ID} />;

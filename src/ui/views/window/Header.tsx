@@ -9,6 +9,7 @@ const TABS = [
   { panel: 'create', label: 'Create' },
   { panel: 'prompts', label: 'Prompts' },
   { panel: 'style', label: 'Style' },
+  { panel: 'history', label: 'History' },
 ] as const satisfies readonly { panel: Panel; label: string }[];
 
 /** Where the focus goes when Settings is left. */

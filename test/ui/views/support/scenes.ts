@@ -120,7 +120,7 @@ function run(id: string, jobs: readonly RunJob[]): Run {
     source: { pageId: '0:1', nodeIds: ['1:2'], name: 'Hero / Desktop', box },
     sourceUrl: drawPicture(PALETTES.source, 960, 640),
     ratio: 1.5,
-    edits: 0, inputs: [], line: 'hand',
+    edits: 0, inputs: [], line: 'hand', mayReuse: true, parentId: null,
     jobs,
   };
 }
@@ -132,7 +132,7 @@ function job(id: string, caption: string, state: JobState<MadeImage>): RunJob {
 }
 
 function done(palette: Palette, how: 'slot' | 'beside' | 'replaced' | null = 'slot', isOfflinePreview = false): JobState<MadeImage> {
-  const placed = how && { nodeId: '9:9', how };
+  const placed = how && { nodeId: '9:9', how, imageHash: 'h' };
   return { at: 'done', image: made(palette, isOfflinePreview), placed, placeError: null };
 }
 

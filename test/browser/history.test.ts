@@ -1,0 +1,99 @@
+// The tab "History" and requests asked again, as built: dist/ in the playground, in Chromium, by role and name.
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createStage } from '../../playground/stage.mjs';
+import type { Stage, StagePage } from '../../playground/stage.mjs';
+import { LOOPBACK_KEY, startLoopbackGemini } from '../support/gemini/loopback.mjs';
+import type { LoopbackGemini } from '../support/gemini/loopback.mjs';
+import { setUpGemini, start } from './steps.ts';
+import { SOON } from './window.ts';
+
+const LIMIT_MS = 120_000;
+
+let stage: Stage;
+let gemini: LoopbackGemini;
+const open: StagePage[] = [];
+
+beforeAll(async () => {
+  stage = await createStage();
+  gemini = await startLoopbackGemini({ port: 0 });
+}, LIMIT_MS);
+afterAll(async () => {
+  await stage.close();
+  await gemini.close();
+});
+beforeEach(() => gemini.reset());
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((each) => each.close()));
+});
+
+async function opened(): Promise<StagePage> {
+  const page = await stage.open({ baseUrl: gemini.url });
+  open.push(page);
+  await setUpGemini(page, LOOPBACK_KEY);
+  return page;
+}
+
+const status = ({ plugin }: StagePage, text: string | RegExp) => plugin.getByRole('status').getByText(text).waitFor({ timeout: 60_000 });
+const entriesOf = ({ plugin }: StagePage) => plugin.getByRole('list', { name: 'History' }).getByRole('button', { name: 'Recipe' });
+const images = () => gemini.requests.filter(({ kind }) => kind === 'image').length;
+
+/** One picture from words that are sent as they are. */
+async function makeHat(page: StagePage): Promise<void> {
+  await page.plugin.getByRole('tab', { name: 'Create' }).click();
+  await start(page, { recipe: 'From a brief', brief: 'a straw hat on a chair', count: 1 });
+  await status(page, /^1 of 1 placed/);
+}
+
+describe('the tab History', () => {
+  it('[YH1] keeps each result with its whole recipe, also after a restart, and finds it by words', async () => {
+    const page = await opened();
+    const { plugin } = page;
+    await makeHat(page);
+    await plugin.getByRole('tab', { name: 'History' }).click();
+    await expect.poll(() => entriesOf(page).count(), SOON).toBe(1);
+    await page.restart();
+    await plugin.getByRole('tab', { name: 'History' }).click();
+    await expect.poll(() => entriesOf(page).count(), SOON).toBe(1);
+    await entriesOf(page).click();
+    await plugin.getByText('a straw hat on a chair').first().waitFor();
+    const find = plugin.getByRole('searchbox', { name: 'Search history' });
+    await find.fill('bicycle');
+    await plugin.getByText('Nothing fits.').waitFor();
+    await find.fill('STRAW hat');
+    await expect.poll(() => entriesOf(page).count(), SOON).toBe(1);
+    for (const name of ['Show on canvas', 'Place beside', /^Run again · about \$0\.0\d+$/, 'Good', 'Bad', 'Export CSV', 'List this page', 'List whole file']) await expect(plugin.getByRole('button', { name }).count()).resolves.toBe(1);
+    await plugin.getByRole('button', { name: 'Good' }).click();
+    await expect.poll(() => plugin.getByRole('button', { name: 'Good' }).getAttribute('aria-pressed'), SOON).toBe('true');
+    await plugin.getByRole('button', { name: 'List whole file' }).click();
+    await plugin.getByText(/^1 picture in this file/).waitFor();
+    expect(page.problems).toEqual([]);
+  }, LIMIT_MS);
+
+  it('[YH2] the same request again costs nothing; “Make anew” asks the service', async () => {
+    const page = await opened();
+    const { plugin } = page;
+    await makeHat(page);
+    expect(images()).toBe(1);
+    await makeHat(page);
+    await plugin.getByText('Reused from this file.').waitFor({ timeout: 30_000 });
+    expect(images()).toBe(1);
+    await plugin.getByRole('button', { name: 'Make anew' }).click();
+    await expect.poll(images, SOON).toBe(2);
+    await status(page, /^1 of 1 placed/);
+    expect(page.problems).toEqual([]);
+  }, LIMIT_MS);
+
+  it('[YH3] “Run again” and “Place beside” bring it back onto the canvas', async () => {
+    const page = await opened();
+    const { plugin } = page;
+    await makeHat(page);
+    await plugin.getByRole('tab', { name: 'History' }).click();
+    const before = (await page.layers()).length;
+    await plugin.getByRole('button', { name: 'Place beside' }).click();
+    await expect.poll(async () => (await page.layers()).length, SOON).toBe(before + 1);
+    await plugin.getByRole('button', { name: /^Run again/ }).click();
+    await expect.poll(async () => (await page.layers()).length, SOON).toBe(before + 2);
+    await expect.poll(() => entriesOf(page).count(), SOON).toBe(2);
+    expect(page.problems).toEqual([]);
+  }, LIMIT_MS);
+});
