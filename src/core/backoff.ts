@@ -8,6 +8,8 @@ export interface FailedTry {
   readonly retryAfterMs: number | undefined;
   /** Which try failed: 1 for the first. */
   readonly tries: number;
+  /** A batch that nobody watches: more tries, and longer pauses. */
+  readonly isPatient?: boolean;
 }
 
 export type NextTry =
@@ -20,16 +22,19 @@ export type NextTry =
 export const TRIES = 3;
 /** Longest wait that we do by ourselves; our own choice. */
 export const PATIENCE_MS = 120_000;
+/** The same for a batch: a quota that counts by the minute refuses again and again until it is through. */
+export const PATIENT_TRIES = 20;
+export const LONG_PATIENCE_MS = 3_600_000;
 
 // Full jitter: https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/, read 2026-11-22.
 const BASE_MS = 2_000;
 const CAP_MS = 30_000;
 
 /** `random` is 0 to 1. What the service asked for is waited in full; the jitter comes on top, so that a pool spreads out. */
-export function nextTry({ isRetryable, retryAfterMs = 0, tries }: FailedTry, random: number): NextTry {
+export function nextTry({ isRetryable, retryAfterMs = 0, tries, isPatient = false }: FailedTry, random: number): NextTry {
   if (!isRetryable) return { is: 'never' };
-  if (retryAfterMs > PATIENCE_MS) return { is: 'tooLate', delayMs: retryAfterMs };
-  if (tries >= TRIES) return { is: 'never' };
+  if (retryAfterMs > (isPatient ? LONG_PATIENCE_MS : PATIENCE_MS)) return { is: 'tooLate', delayMs: retryAfterMs };
+  if (tries >= (isPatient ? PATIENT_TRIES : TRIES)) return { is: 'never' };
   const jitterMs = Math.round(random * Math.min(CAP_MS, BASE_MS * 2 ** (tries - 1)));
   return { is: 'later', delayMs: retryAfterMs + jitterMs };
 }

@@ -93,6 +93,7 @@ export const ERROR_TABLE = {
   SELECTION_GONE: row('The selected layer is gone.', 'It was deleted since the plugin read it.', 'selectLayer'),
   IDEA_MISSING: row('There is no idea yet.', 'Expand starts from a few words, or from fields that say something.', 'writeIdea'),
   NOTHING_TO_PROTECT: row('There is nothing to protect.', '{name}', 'dismiss'),
+  BATCH_TOO_LARGE: row('The batch is too large to be kept.', 'Its rows would take more room than Figma gives; run it in parts.', 'dismiss'),
   PICTURE_GONE: row('The picture is not in this file.', '{name} was deleted here, or was made in another file.', 'dismiss'),
   NOTHING_TO_RESTYLE: row('There is nothing to restyle.', 'No layer is ticked, or the selection has neither pictures, drawings nor colours of its own.', 'selectLayer'),
   LOOK_MISSING: row('There is no look yet.', 'Write which look, as in: gouache on rough paper, warm dusk.', 'writeLook'),

@@ -5,6 +5,7 @@ import type { Handlers } from '../core/bridge/serve.ts';
 import { VariegateError } from '../core/errors.ts';
 import { writeAltText } from './annotation.ts';
 import { listPictures } from './audit.ts';
+import { findGrid, forgetBatch, placeRow, readBatch, readRows, saveBatch, saveBatchChunk } from './batch.ts';
 import { placeBeside } from './beside.ts';
 import { placeCard, readCardFrames } from './cardFrame.ts';
 import { readCardPicture, readCards, saveCardPicture, saveCards } from './cards.ts';
@@ -67,6 +68,13 @@ export function createHandlers(owner: Owner, inDocument: Queue): Handlers<typeof
     restoreFill: (input) => inDocument(() => restoreFill(input)),
     readLimits: (input) => readLimits(input),
     findMade,
+    saveBatch: (input) => inStorage(() => saveBatch(input)),
+    saveBatchChunk: (input) => inStorage(() => saveBatchChunk(input)),
+    readBatch: () => inStorage(readBatch),
+    forgetBatch: () => inStorage(forgetBatch),
+    readRows: (input) => readRows(input),
+    findGrid: (input) => findGrid(input),
+    placeRow: (input) => remembered(input, inDocument(() => placeRow(input, owner))),
     saveHistory: (input) => inStorage(() => saveHistory(input)),
     readHistory: () => inStorage(readHistory),
     readHistoryThumb: (input) => readHistoryThumb(input),

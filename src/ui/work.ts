@@ -1,2 +1,4 @@
 // The entry of a late script: the tabs "Batch" and "History". It runs when one of them is opened.
 export { History } from './views/history/History.tsx';
+export { Batch } from './views/batch/Batch.tsx';
+export { BatchNote, RunBatch } from './views/batch/RunBatch.tsx';

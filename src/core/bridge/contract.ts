@@ -121,6 +121,30 @@ export const CALLS = {
       isWhole: z.boolean(),
     }),
   },
+  /** What a batch is, kept until it is discarded; its units in chunks, each written by itself. */
+  saveBatch: { input: z.object({ head: z.looseObject({ version: z.literal(1), id: z.string() }) }), output: nothing },
+  saveBatchChunk: { input: z.object({ index: z.int().check(z.minimum(0), z.maximum(1000)), units: z.array(z.looseObject({ text: z.string() })).check(z.maxLength(100)) }), output: nothing },
+  readBatch: { input: nothing, output: z.object({ head: z.unknown(), chunks: z.array(z.unknown()) }) },
+  forgetBatch: { input: nothing, output: nothing },
+  /** Text layers within these layers as rows, by their names. */
+  readRows: {
+    input: z.object({ nodeIds: z.array(nodeId).check(z.maxLength(2000)) }),
+    output: z.object({ names: z.array(z.string()), rows: z.array(z.object({ nodeId, cells: z.array(z.string()) })) }),
+  },
+  /** Room for a grid of cells beside the source, or in view: where its first cell lies. Nothing is written. */
+  findGrid: { input: z.object({ source: z.nullable(runSource), cell: size, count: z.int().check(z.minimum(1), z.maximum(50_000)) }), output: z.object({ pageId: z.string(), x: z.number(), y: z.number(), columns: z.int() }) },
+  /** A row's picture into its place; one undo step. `texts` are by the lower-case names of text layers. */
+  placeRow: {
+    input: z.object({
+      bytes, name: z.string(), recipe: recipeRecordSchema,
+      into: z.discriminatedUnion('is', [
+        z.object({ is: z.literal('cell'), pageId: z.string(), box }),
+        z.object({ is: z.literal('copy'), sourceId: nodeId, layer: z.string(), pageId: z.string(), x: coordinate, y: coordinate, texts: z.record(z.string(), z.string()) }),
+        z.object({ is: z.literal('layer'), nodeId, layer: z.string() }),
+      ]),
+    }),
+    output: placed,
+  },
   /** What of a frame can wear another look: pictures by content, drawings, own colours; and what keeps its look. Nothing is changed. */
   planRestyle: {
     input: z.object({ nodeId }),

@@ -29,6 +29,10 @@ export interface MakeOrder {
   readonly signal: AbortSignal;
   readonly onProgress: (part: number) => void;
   readonly onWait: (wait: Wait) => void;
+  /** True for a batch, which waits out what nobody at the screen would. */
+  readonly isPatient?: boolean;
+  /** Awaited before the request leaves, each time it does: what must be written first. */
+  readonly beforeSent?: () => Promise<void>;
   readonly onSent: () => void;
   /** Told the answer's bytes before they are looked at. */
   readonly onReply: (bytes: Uint8Array) => void;
@@ -71,6 +75,7 @@ function ask(effects: Effects, order: MakeOrder, request: GenerationRequest) {
   const { signal, onProgress, onWait, onSent } = order;
   return persist<MakeReply>(effects, {
     provider,
+    isPatient: order.isPatient ?? false,
     lane: laneOf(request.provider, order.request.model),
     runId: request.runId,
     estimateUsd: priceOf(request),
@@ -79,6 +84,7 @@ function ask(effects: Effects, order: MakeOrder, request: GenerationRequest) {
     onWait,
     onSent,
     call: async (context) => {
+      await order.beforeSent?.();
       const reply = await provider.make(request, await Promise.all(order.inputs.map(asInput)), context);
       // Before the sum is booked: both go to the sandbox, and this is what the slot waits for.
       order.onReply(reply.bytes);

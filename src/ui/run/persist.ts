@@ -15,6 +15,8 @@ import type { Order, Sent } from './send.ts';
 export interface PatientOrder<Reply> extends Order<Reply> {
   /** Told whenever the request is held back, before it goes out. */
   readonly onWait: (wait: Wait) => void;
+  /** True for a batch: see core/backoff. */
+  readonly isPatient?: boolean;
   /** The line that it came out of: taught by how the service answers. */
   readonly lane?: Pick<Lane, 'answered' | 'refused'>;
 }
@@ -41,9 +43,9 @@ export async function persist<Reply extends { readonly usage: Usage | null }>(
 }
 
 /** What to wait for before the next try; throws where there is none. A wait that the service asked for holds for all. */
-function waitAfter(effects: Effects, order: Pick<Order<unknown>, 'provider'>, error: VariegateError, tries: number): Wait {
+function waitAfter(effects: Effects, order: Pick<PatientOrder<unknown>, 'provider' | 'isPatient'>, error: VariegateError, tries: number): Wait {
   const { isRetryable, code, details } = error;
-  const next = nextTry({ isRetryable, retryAfterMs: details.retryAfterMs, tries }, effects.random());
+  const next = nextTry({ isRetryable, retryAfterMs: details.retryAfterMs, tries, isPatient: order.isPatient ?? false }, effects.random());
   const nowMs = effects.nowMs();
   switch (next.is) {
     case 'never':

@@ -49,6 +49,8 @@ function ShownPanel({ panel }: { panel: Panel }) {
       return <PromptsPanel />;
     case 'style':
       return <StylePanel />;
+    case 'batch':
+      return <BatchPanel />;
     case 'history':
       return <HistoryPanel />;
     case 'settings':
@@ -64,6 +66,11 @@ function PromptsPanel() {
 function StylePanel() {
   const { Style } = styleTab();
   return <TabPanel of="style"><Style /></TabPanel>;
+}
+
+function BatchPanel() {
+  const { Batch } = work();
+  return <TabPanel of="batch"><Batch /></TabPanel>;
 }
 
 function HistoryPanel() {

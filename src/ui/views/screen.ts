@@ -5,7 +5,7 @@ import { createContext } from 'preact';
 import type { RefObject } from 'preact';
 import { useContext } from 'preact/hooks';
 
-export type Panel = 'create' | 'prompts' | 'style' | 'history' | 'settings';
+export type Panel = 'create' | 'prompts' | 'style' | 'batch' | 'history' | 'settings';
 
 /** A control that an error's button leads to. */
 export type Place = 'selection' | 'brief' | 'idea' | 'fields' | 'change' | 'look' | 'prompt' | 'references' | 'model' | 'settings' | 'key' | 'limitPerRun' | 'limitPerDay';

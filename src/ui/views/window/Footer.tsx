@@ -1,6 +1,6 @@
 // The bottom of the window, always in view: the state of the world in one sentence, and the one button that spends.
 import { cancelAll, make, pauseQueue, resumeQueue } from '../../actions.ts';
-import { studio, styleTab } from '../../late.ts';
+import { studio, styleTab, work } from '../../late.ts';
 import { engine, goLabel } from '../../store/draft.ts';
 import { asking } from '../../store/studio.ts';
 import { isPaused } from '../../store/lanes.ts';
@@ -32,6 +32,10 @@ function Above({ panel }: { panel: Panel }) {
     const { StyleNote } = styleTab();
     return <StyleNote />;
   }
+  if (panel === 'batch') {
+    const { BatchNote } = work();
+    return <BatchNote />;
+  }
   const { ChangeLine, PromptsNote } = studio();
   return (
     <>
@@ -46,6 +50,10 @@ function Make({ panel }: { panel: Panel }) {
   if (panel === 'prompts') {
     const { MakePrompts } = studio();
     return <MakePrompts describedBy={NOTE_ID} />;
+  }
+  if (panel === 'batch') {
+    const { RunBatch } = work();
+    return <RunBatch describedBy={NOTE_ID} />;
   }
   if (panel === 'style') {
     const { ApplyStyle } = styleTab();

@@ -9,6 +9,7 @@ const TABS = [
   { panel: 'create', label: 'Create' },
   { panel: 'prompts', label: 'Prompts' },
   { panel: 'style', label: 'Style' },
+  { panel: 'batch', label: 'Batch' },
   { panel: 'history', label: 'History' },
 ] as const satisfies readonly { panel: Panel; label: string }[];
 

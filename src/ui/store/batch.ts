@@ -1,0 +1,94 @@
+// The tab Batch: what is written into it, what it would make, and the batch that runs or ran.
+import { computed, signal } from '@preact/signals';
+import { nearestShape } from '../../core/aspect.ts';
+import { columnsIn, planBatch } from '../../core/batch/plan.ts';
+import type { BatchPlan } from '../../core/batch/plan.ts';
+import { parseRows } from '../../core/batch/rows.ts';
+import type { Table } from '../../core/batch/rows.ts';
+import { countUnits } from '../../core/batch/state.ts';
+import type { BatchHead, BatchUnit } from '../../core/batch/state.ts';
+import { estimateRun, formatUsd } from '../../core/cost.ts';
+import { card, sizeClass } from './draft.ts';
+import { selection } from './selection.ts';
+
+export type Into = BatchHead['into'];
+
+export interface BatchDraft {
+  /** As pasted. */
+  readonly text: string;
+  /** Rows out of layers; they go before the text. */
+  readonly fromLayers: { readonly table: Table; readonly nodeIds: readonly string[] } | null;
+  readonly template: string;
+  readonly into: Into;
+  readonly layer: string;
+}
+
+const EMPTY: BatchDraft = { text: '', fromLayers: null, template: '', into: 'grid', layer: '#hero' };
+
+export const batchDraft = signal<BatchDraft>(EMPTY);
+
+export function changeBatch(patch: Partial<BatchDraft>): void {
+  batchDraft.value = { ...batchDraft.value, ...patch };
+}
+
+export const table = computed<Table>(() => batchDraft.value.fromLayers?.table ?? parseRows(batchDraft.value.text, columnsIn(batchDraft.value.template)));
+
+/** Copies and layers need a picture each, equal words or not: each has words of its own around it. */
+export const plan = computed<BatchPlan>(() => planBatch(batchDraft.value.template, table.value, batchDraft.value.into !== 'grid'));
+
+/** The batch that is there: running, paused, ended, or found after a restart. */
+export interface RunningBatch {
+  readonly head: BatchHead;
+  /** Replaced one by one; the signal beside it tells that one was. */
+  readonly units: BatchUnit[];
+  /** Places of units that are in hand, waiting for their turn or out. */
+  readonly inHand: Set<number>;
+}
+
+export const batch = signal<RunningBatch | null>(null);
+
+/** Grows with every change of a unit. */
+export const batchVersion = signal(0);
+
+export const isBatchRunning = signal(false);
+
+export const counts = computed(() => {
+  void batchVersion.value;
+  return countUnits(batch.value?.units ?? []);
+});
+
+/** What stands in the way of Run, in words; null where nothing does. */
+export const batchObstacle = computed<string | null>(() => {
+  const { into, template } = batchDraft.value;
+  const { missing, units } = plan.value;
+  if (table.value.rows.length === 0) return 'Paste rows, or take them from selected layers.';
+  if (template.trim() === '') return 'Write a template, as in: a photo of {name}.';
+  if (missing.length > 0) return `There is no column ${missing.map((name) => `{${name}}`).join(', ')}.`;
+  if (units.length === 0) return 'No row gives any words.';
+  if (into === 'copies' && selection.value.layers.length !== 1) return 'Select the one frame that is to be copied.';
+  if (into === 'layers' && !batchDraft.value.fromLayers) return 'Take rows from selected layers first: each row’s picture goes into its own layer.';
+  return null;
+});
+
+const estimate = computed(() =>
+  estimateRun({ card: card.value, sizeClass: sizeClass.value, count: Math.max(1, plan.value.units.length), inputs: 0, planner: null, isoDate: new Date().toISOString().slice(0, 10) }),
+);
+
+/** Of the whole batch; null where the price is unknown. */
+export const batchUsd = computed(() => (estimate.value.imagesUsd === null ? null : estimate.value.imagesUsd + estimate.value.extrasUsd));
+
+/** "Run 40 · about $1.34". */
+export const runLabel = computed(() => {
+  const count = plan.value.units.length;
+  const usd = batchUsd.value;
+  return `Run ${count} · ${usd === null || usd < 0.001 ? formatUsd(usd) : `about ${formatUsd(usd)}`}`;
+});
+
+/** The shape that is asked for: that of what takes the picture, as far as it is known, else a square. */
+export const batchShape = computed(() => nearestShape(cellSize.value, card.value, sizeClass.value));
+
+/** Of one picture on the canvas: the selected layer's own box for a grid, a square without one. */
+export const cellSize = computed(() => {
+  const [first] = selection.value.refusal === null ? selection.value.layers : [];
+  return first ? { width: first.box.width, height: first.box.height } : { width: 400, height: 400 };
+});

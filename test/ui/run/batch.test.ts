@@ -1,0 +1,182 @@
+// A batch at work: every row once, its state written before and after, and nothing lost or paid twice whenever the window closes.
+import { beforeEach, describe, expect, it } from 'vitest';
+import { VariegateError } from '../../../src/core/errors.ts';
+import { freeze } from '../../../src/ui/run/freeze.ts';
+import { loadBatch } from '../../../src/ui/run/batch/keepBatch.ts';
+import { retryFailed, runBatch, startBatch } from '../../../src/ui/run/batch/runBatch.ts';
+import { startRun } from '../../../src/ui/run/startRun.ts';
+import { batch, batchObstacle, changeBatch, counts, isBatchRunning, runLabel } from '../../../src/ui/store/batch.ts';
+import { changeDraft } from '../../../src/ui/store/draft.ts';
+import { settings, spentToday, status } from '../../../src/ui/store/session.ts';
+import { createFakeWorld } from '../../support/fakeEffects.ts';
+import type { FakeWorld } from '../../support/fakeEffects.ts';
+import { resetStores } from '../../support/resetStores.ts';
+
+let world: FakeWorld;
+
+beforeEach(() => {
+  world = createFakeWorld();
+  resetStores();
+  world.effects.pixels.sizeOf = () => Promise.resolve({ width: 300, height: 200 });
+});
+
+const never = () => new AbortController();
+const settle = () => new Promise((resolve) => setTimeout(resolve, 15));
+const callsOf = (name: string) => world.calls.filter((call) => call.name === name).map(({ input }) => input);
+const codeOf = (promise: Promise<unknown>) => promise.then(() => 'none', (error: VariegateError) => error.code);
+const places = (count: number) => `place\n${Array.from({ length: count }, (_, at) => `Town ${at}`).join('\n')}`;
+const fill = (count: number) => changeBatch({ text: places(count), template: 'a photo of {place}' });
+
+describe('a batch', () => {
+  it('[BA11] makes one picture a row, in its cell of the grid, each state written before and after', async () => {
+    fill(5);
+    expect([runLabel.value, batchObstacle.value]).toEqual(['Run 5 · about $0.17', null]);
+    await startBatch(world.effects, never());
+    expect(world.sent.map(({ prompt }) => prompt)).toEqual(['a photo of Town 0', 'a photo of Town 1', 'a photo of Town 2', 'a photo of Town 3', 'a photo of Town 4']);
+    expect(callsOf('placeRow').map((input) => (input as { into: unknown }).into)).toContainEqual({ is: 'cell', pageId: '0:1', box: { x: 1464, y: 984, width: 1440, height: 960 } });
+    expect([counts.value.done, status.value]).toEqual([5, '5 of 5 rows made']);
+    const order = world.calls.flatMap(({ name, input }) => (name === 'saveBatchChunk' ? [(input as { units: { state: string }[] }).units.map(({ state }) => state[0]).join('')] : []));
+    expect([order[0], order.some((states) => states.startsWith('s')), order[order.length - 1]]).toEqual(['wwwww', true, 'ddddd']);
+    expect([...world.history.keys()]).toHaveLength(5);
+  });
+
+  it('[BA12] one row’s failure spoils no other, and Retry failed makes it; rows that are done are not sent again', async () => {
+    fill(4);
+    world.make = ({ prompt }) => (prompt.endsWith('2') ? Promise.reject(new VariegateError('IMAGE_BLOCKED', { name: 'SAFETY' })) : Promise.resolve({}));
+    await startBatch(world.effects, never());
+    expect([counts.value.done, counts.value.failed, batch.value?.units[2]?.error, status.value]).toEqual([3, 1, 'IMAGE_BLOCKED', '3 of 4 rows made, 1 failed']);
+    world.make = () => Promise.resolve({});
+    await retryFailed(world.effects, never());
+    expect([counts.value.done, world.sent.length]).toEqual([4, 5]);
+  });
+
+  it('[BA13] what speaks of the account stops it, and the rows wait', async () => {
+    fill(20);
+    world.make = () => Promise.reject(new VariegateError('CREDIT_EMPTY'));
+    expect(await codeOf(startBatch(world.effects, never()))).toBe('CREDIT_EMPTY');
+    expect([world.sent.length <= 2, counts.value.waiting >= 18, isBatchRunning.value]).toEqual([true, true, false]);
+    settings.value = { ...settings.value, limitPerRunUsd: 0.1 };
+    expect(await codeOf(startBatch(world.effects, never()))).toBe('LIMIT_RUN');
+  });
+
+  it('[BA14] paused, nothing new starts; resumed, it goes on where it was', async () => {
+    fill(6);
+    const abort = never();
+    let made = 0;
+    world.make = () => ((made += 1) === 2 && abort.abort(), Promise.resolve({}));
+    await startBatch(world.effects, abort);
+    const { done } = counts.value;
+    expect([done < 6, counts.value.failed]).toEqual([true, 0]);
+    world.make = () => Promise.resolve({});
+    await runBatch(world.effects, never());
+    await retryFailed(world.effects, never());
+    expect(counts.value.done).toBe(6);
+  });
+
+  it('[BA15] a click is answered while a batch of 200 rows runs', async () => {
+    fill(200);
+    const waiting: (() => void)[] = [];
+    world.make = () => new Promise((resolve) => waiting.push(() => resolve({})));
+    const abort = never();
+    const running = startBatch(world.effects, abort);
+    await settle();
+    changeDraft({ recipe: 'fromBrief', brief: 'a hat', exactPrompt: 'a hat', count: 1 });
+    const click = startRun(world.effects, freeze('run-1'));
+    await settle();
+    expect(world.sent.map(({ prompt }) => prompt)).toContain('a hat');
+    expect(world.sent.length).toBeLessThan(8);
+    abort.abort();
+    waiting.forEach((answer) => answer());
+    await settle();
+    waiting.forEach((answer) => answer());
+    await Promise.all([running, click]);
+  });
+
+  it('[BA16] killed at a hundred moments, no row is lost and none is paid twice by itself', async () => {
+    let kills = 0;
+    for (let seed = 1; kills < 100 && seed < 60; seed += 1) kills += await killed(seed);
+    expect(kills).toBeGreaterThanOrEqual(100);
+  }, 60_000);
+
+  it('[BA9] more than can be kept is refused before anything is sent', async () => {
+    changeBatch({ text: `a,b\n${Array.from({ length: 1000 }, (_, at) => `${'x'.repeat(1990)}${at},y`).join('\n')}`, template: '{a}' });
+    expect(await codeOf(startBatch(world.effects, never()))).toBe('BATCH_TOO_LARGE');
+    expect(world.sent).toEqual([]);
+  });
+
+  it('[BA17] rows of layers go into the layer of that name within each, copies get texts by column', async () => {
+    changeBatch({ fromLayers: { table: { names: ['Title'], rows: [['One'], ['Two']], remarks: [] }, nodeIds: ['5:1', '5:2'] }, template: 'a poster: {title}', into: 'layers', layer: '#pic' });
+    await startBatch(world.effects, never());
+    expect(callsOf('placeRow').map((input) => (input as { into: unknown }).into)).toEqual([{ is: 'layer', nodeId: '5:1', layer: '#pic' }, { is: 'layer', nodeId: '5:2', layer: '#pic' }]);
+    changeBatch({ into: 'copies' });
+    await startBatch(world.effects, never());
+    expect((callsOf('placeRow')[2] as { into: unknown }).into).toEqual({ is: 'copy', sourceId: '1:2', layer: '#pic', pageId: '0:1', x: 0, y: 0, texts: { title: 'One' } });
+    expect(spentToday.value.usd).toBeGreaterThan(0.1);
+  });
+
+  it('[BA18] says what stands in the way of a run', () => {
+    const said = (patch: Parameters<typeof changeBatch>[0]) => (changeBatch(patch), batchObstacle.value);
+    expect([said({ text: '', template: 'x' }), said({ text: places(2), template: ' ' }), said({ template: '{town}' }), said({ template: '{place}', into: 'layers' }), said({ into: 'copies' }), said({ into: 'grid' })]).toEqual([
+      'Paste rows, or take them from selected layers.', 'Write a template, as in: a photo of {name}.', 'There is no column {town}.', 'Take rows from selected layers first: each row’s picture goes into its own layer.', null, null,
+    ]);
+  });
+});
+
+const ROWS = 40;
+
+/** One batch of 40 rows, its window killed again and again until nothing waits; answers how often. What is stored and in the file stays. */
+async function killed(seed: number): Promise<number> {
+  let random = seed;
+  const dice = () => (random = (random * 1103515245 + 12345) % 2147483648) / 2147483648;
+  const asked = new Map<string, number>();
+  const inFile = new Set<string>();
+  const stored = { head: null as unknown, chunks: [] as unknown[] };
+  let kills = 0;
+  for (let start = 0; start < 60 && (start === 0 || batch.value === null || counts.value.waiting > 0 || counts.value.sent > 0); start += 1) {
+    openWindow({ left: 3 + Math.floor(dice() * 60), asked, inFile, stored, onDeath: () => (kills += 1) });
+    const isNew = stored.head === null;
+    if (isNew) fill(ROWS);
+    void (isNew ? startBatch(world.effects, never()) : loadBatch(world.effects).then(() => runBatch(world.effects, never()))).catch(() => undefined);
+    await settle();
+  }
+  const { done, unsure, failed, waiting } = counts.value;
+  expect([done + unsure, waiting, failed, Math.max(...asked.values())]).toEqual([ROWS, 0, 0, 1]);
+  return kills;
+}
+
+interface Life {
+  /** Calls to the sandbox after which the window is gone. */
+  readonly left: number;
+  readonly asked: Map<string, number>;
+  readonly inFile: Set<string>;
+  readonly stored: { head: unknown; readonly chunks: unknown[] };
+  readonly onDeath: () => void;
+}
+
+/** A new window over the same storage and the same file. Dead windows do nothing: no call of theirs is heard any more. */
+function openWindow({ left, asked, inFile, stored, onDeath }: Life): void {
+  world = createFakeWorld();
+  resetStores();
+  let calls = 0;
+  let isDead = false;
+  const answers: Record<string, (input: Record<string, unknown>) => unknown> = {
+    saveBatch: (input) => ((stored.head = structuredClone(input['head'])), {}),
+    saveBatchChunk: (input) => ((stored.chunks[Number(input['index'])] = structuredClone(input['units'])), {}),
+    readBatch: () => structuredClone(stored),
+    findGrid: () => ({ pageId: '0:1', x: 0, y: 0, columns: 5 }),
+    findMade: ({ requestKey }) => ({ found: inFile.has(String(requestKey)) ? { bytes: new Uint8Array([1]), imageHash: 'h', model: 'm', answeredSize: { width: 1, height: 1 }, changes: [], hasC2pa: false } : null }),
+    placeRow: ({ recipe }) => (inFile.add((recipe as { requestKey: string }).requestKey), { nodeId: '1:1', imageHash: 'h', pageId: '0:1' }),
+  };
+  world.effects.pixels.sizeOf = () => Promise.resolve({ width: 300, height: 200 });
+  world.effects.client.call = (async (name: string, input: Record<string, unknown>) => {
+    await Promise.resolve();
+    calls += 1;
+    if (calls > left && !isDead) {
+      isDead = true;
+      onDeath();
+    }
+    if (isDead) return new Promise(() => undefined);
+    return answers[name]?.(input) ?? { key: 'AIza', usd: 0, day: '2026-11-22', gone: [], usedBytes: 0 };
+  }) as unknown as typeof world.effects.client.call;
+  world.make = ({ prompt }) => (isDead ? new Promise(() => undefined) : (asked.set(prompt, (asked.get(prompt) ?? 0) + 1), Promise.resolve({})));
+}
