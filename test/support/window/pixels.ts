@@ -2,7 +2,7 @@
 import { readImageHeader } from '../../../src/core/imageHeader.ts';
 import type { PixelService } from '../../../src/ui/images/pixelService.ts';
 
-export function createPixelService(): Pick<PixelService, 'prepare' | 'finish' | 'thumbnail' | 'sizeOf'> {
+export function createPixelService(): Pick<PixelService, 'prepare' | 'finish' | 'thumbnail' | 'historyThumbnail' | 'palette' | 'sizeOf'> {
   return {
     prepare: (pieces, target) =>
       Promise.resolve({ bytes: pieces[0]?.bytes ?? new Uint8Array(1), size: target, content: { x: 0, y: 0, ...target } }),
@@ -12,6 +12,8 @@ export function createPixelService(): Pick<PixelService, 'prepare' | 'finish' | 
       return Promise.resolve({ bytes, file: new Blob([new Uint8Array(bytes)]), size, answeredSize: size, hasC2pa: false, changes: [] });
     },
     thumbnail: () => Promise.resolve('data:,'),
+    historyThumbnail: () => Promise.resolve(new Uint8Array([255, 216])),
+    palette: () => Promise.resolve([{ rgb: [128, 64, 32], share: 1, name: 'brown' }]),
     sizeOf: (bytes) => Promise.resolve(readImageHeader(bytes)),
   };
 }

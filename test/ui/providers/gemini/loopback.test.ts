@@ -145,7 +145,7 @@ describe('scripts', () => {
   });
 
   it('[GE94] requests in flight are counted', async () => {
-    const slow = await startLoopbackGemini({ latencyMs: 50 });
+    const slow = await startLoopbackGemini({ latencyMs: 400 });
     const ask = () => fetch(`${slow.url}/v1beta/models`, { headers: { 'x-goog-api-key': slow.key } }).then((response) => response.text());
     await Promise.all([ask(), ask(), ask()]);
     await slow.close();
