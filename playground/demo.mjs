@@ -4,6 +4,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { batch, standIn } from './demoBatch.mjs';
 import * as prompts from './demoPrompts.mjs';
 import { restyle } from './demoRestyle.mjs';
 import { createStage } from './stage.mjs';
@@ -13,6 +14,9 @@ const RECIPES = { variants: 'Variants', 'from-brief': 'From a brief', fromBrief:
 const PROMPTS = ['describe', 'expand', 'sketch'];
 /** A frame in three looks of cards; `--brief` gives one look of your own. */
 const RESTYLE = 'restyle';
+/** A card for each row of `--rows`, made by a stand-in of Gemini that refuses one of them. */
+const BATCH = 'batch';
+const SAMPLE_ROWS = path.join(import.meta.dirname, 'sample/rows.csv');
 const MOST_OF_EACH = 4;
 const RUN_LIMIT_MS = 180_000;
 
@@ -24,16 +28,18 @@ const { values } = parseArgs({
     brief: { type: 'string', default: '' },
     count: { type: 'string', default: '4' },
     as: { type: 'string', default: 'picture' },
+    rows: { type: 'string', default: SAMPLE_ROWS },
+    layer: { type: 'string', default: 'Photo' },
     out: { type: 'string', default: 'out/demo' },
     theme: { type: 'string', default: 'light' },
     help: { type: 'boolean', default: false },
   },
 });
 
-const HELP = `npm run demo -- [--fig FILE] [--select NAME ...] [--recipe ${[...Object.keys(RECIPES), ...PROMPTS, RESTYLE].join('|')}] [--brief TEXT] [--count 1..8] [--as picture|layers] [--out DIR] [--theme light|dark]
-Without --fig the sample document is used; without --select the largest layer of the first page is. describe, expand and sketch print the words that they make; restyle puts one frame in three looks.`;
+const HELP = `npm run demo -- [--fig FILE] [--select NAME ...] [--recipe ${[...Object.keys(RECIPES), ...PROMPTS, RESTYLE, BATCH].join('|')}] [--brief TEXT] [--count 1..8] [--as picture|layers] [--rows FILE] [--layer NAME] [--out DIR] [--theme light|dark]
+Without --fig the sample document is used; without --select the largest layer of the first page is. describe, expand and sketch print the words that they make; restyle puts one frame in three looks; batch makes a copy of the selected frame for each row, with --brief as its template.`;
 
-if (values.help || !(values.recipe in RECIPES || [...PROMPTS, RESTYLE].includes(values.recipe)) || !['picture', 'layers'].includes(values.as)) {
+if (values.help || !(values.recipe in RECIPES || [...PROMPTS, RESTYLE, BATCH].includes(values.recipe)) || !['picture', 'layers'].includes(values.as)) {
   console.log(HELP);
   process.exit(values.help ? 0 : 2);
 }
@@ -46,15 +52,17 @@ try {
 }
 
 async function demo({ open }) {
-  const opened = await open({ fig: values.fig, theme: values.theme });
+  const gemini = values.recipe === BATCH ? await standIn() : null;
+  const opened = await open({ fig: values.fig, theme: values.theme, ...(gemini ? { baseUrl: gemini.url } : {}) });
   const { page, plugin, select, layers, renderPage, problems } = opened;
   const before = await layers();
-  const names = values.select ?? [largest(before).name];
+  const names = values.select ?? [values.recipe === BATCH && !values.fig ? 'Photo card' : largest(before).name];
   await select(...names);
   const out = await outFolder();
   await writeFile(path.join(out, 'before.png'), await renderPage());
-  const count = await start(opened, names);
-  if (values.recipe === RESTYLE) await writeFile(path.join(out, 'after.png'), await renderPage());
+  const count = await start(opened, names, gemini);
+  await gemini?.close();
+  if ([RESTYLE, BATCH].includes(values.recipe)) await writeFile(path.join(out, 'after.png'), await renderPage());
   if (count === 0) return finish(problems);
   await plugin.getByRole('status').filter({ hasText: /^\d+ of \d+ (placed|made)/ }).filter({ hasText: new RegExp(`^${count} of`) }).waitFor({ timeout: RUN_LIMIT_MS });
   await writeFile(path.join(out, 'after.png'), await renderPage());
@@ -67,7 +75,7 @@ async function demo({ open }) {
 }
 
 /** Sets the job going; answers how many pictures will come, 0 where only words are made. */
-async function start(opened, names) {
+async function start(opened, names, gemini) {
   const gotIt = opened.plugin.getByRole('button', { name: 'Got it' });
   if (await gotIt.isVisible()) await gotIt.click();
   const ofEach = Math.min(MOST_OF_EACH, Number(values.count));
@@ -78,6 +86,9 @@ async function start(opened, names) {
       return 0;
     case RESTYLE:
       await restyle(opened, { names, as: values.as, looks: values.brief === '' ? [] : [values.brief] });
+      return 0;
+    case BATCH:
+      await batch(opened, gemini, { names, rows: values.rows, layer: values.layer, template: values.brief || 'A {gouache|ink|risograph} picture of {place}, {light}' });
       return 0;
     case 'expand':
       await prompts.expand(opened, { idea: values.brief || 'a quiet harbour at dusk, two boats, mist', count: values.count });

@@ -93,6 +93,16 @@ export async function findGrid({ source, cell, count }: CallInput<'findGrid'>): 
 
 const whole0 = (size: { readonly width: number; readonly height: number }) => ({ x: 0, y: 0, ...size });
 
+export async function readTarget({ nodeIds, layer }: CallInput<'readTarget'>): Promise<CallOutput<'readTarget'>> {
+  for (const nodeId of nodeIds) {
+    const root = await findLayer(nodeId);
+    const target = root && named(root, layer);
+    const box = target && boundingBox(target);
+    if (box && box.width > 0 && box.height > 0) return { size: { width: box.width, height: box.height } };
+  }
+  return { size: null };
+}
+
 /** Each is one undo step. Fails with NODE_GONE where what takes the picture is gone, with NO_FILL where it takes none. */
 export async function placeRow(input: CallInput<'placeRow'>, owner: Owner): Promise<CallOutput<'placeRow'>> {
   switch (input.into.is) {

@@ -5,7 +5,7 @@ import type { Handlers } from '../core/bridge/serve.ts';
 import { VariegateError } from '../core/errors.ts';
 import { writeAltText } from './annotation.ts';
 import { listPictures } from './audit.ts';
-import { findGrid, forgetBatch, placeRow, readBatch, readRows, saveBatch, saveBatchChunk } from './batch.ts';
+import { findGrid, forgetBatch, placeRow, readBatch, readRows, readTarget, saveBatch, saveBatchChunk } from './batch.ts';
 import { placeBeside } from './beside.ts';
 import { placeCard, readCardFrames } from './cardFrame.ts';
 import { readCardPicture, readCards, saveCardPicture, saveCards } from './cards.ts';
@@ -13,6 +13,7 @@ import { exportNode } from './exportNode.ts';
 import { hello } from './hello.ts';
 import { arePicturesHere, forgetHistory, readHistory, readHistoryThumb, readPicture, saveHistory } from './history.ts';
 import { forgetKey, readKey, saveKey } from './key.ts';
+import { addLine, readLedger } from './ledger.ts';
 import { readLimits } from './limits.ts';
 import { findMade, rememberMade } from './made.ts';
 import { openLink } from './links.ts';
@@ -74,6 +75,7 @@ export function createHandlers(owner: Owner, inDocument: Queue): Handlers<typeof
     forgetBatch: () => inStorage(forgetBatch),
     readRows: (input) => readRows(input),
     findGrid: (input) => findGrid(input),
+    readTarget: (input) => readTarget(input),
     placeRow: (input) => remembered(input, inDocument(() => placeRow(input, owner))),
     saveHistory: (input) => inStorage(() => saveHistory(input)),
     readHistory: () => inStorage(readHistory),
@@ -105,7 +107,12 @@ export function createHandlers(owner: Owner, inDocument: Queue): Handlers<typeof
     saveKey: (input) => inStorage(() => saveKey(input)),
     forgetKey: () => inStorage(forgetKey),
     readKey: () => inStorage(readKey),
-    addSpend: (input) => inStorage(() => book(input)),
+    async addSpend({ day, usd, entry }) {
+      const spend = inStorage(() => book({ day, usd }));
+      if (entry) void inStorage(() => addLine(day, entry)).catch(() => undefined);
+      return spend;
+    },
+    readLedger: () => inStorage(readLedger),
     resizeWindow,
     openLink,
   };

@@ -2,13 +2,15 @@
 import type { EventValue } from '../core/bridge/events.ts';
 import type { ErrorAction } from '../core/errors.ts';
 import { ERROR_TABLE } from '../core/errors.ts';
+import { sumLedger } from '../core/ledger.ts';
+import type { LedgerSums } from '../core/ledger.ts';
 import type { SizeClass } from '../core/model.ts';
 import type { Axis, Closeness, ReferenceRole } from '../core/prompt.ts';
 import type { PlaceMode, RecipeId, SourceView } from '../core/request.ts';
 import type { Settings } from '../core/settings.ts';
 import { attempt } from './attempt.ts';
 import { client } from './client.ts';
-import { studio } from './late.ts';
+import { studio, work } from './late.ts';
 import { addReference, forgetReference } from './run/addReference.ts';
 import { freeze } from './run/freeze.ts';
 import { checkKey } from './run/checkKey.ts';
@@ -213,6 +215,14 @@ export function forgetKey(): void {
 
 export function changeSettings(patch: Partial<Settings>): void {
   attempt(() => save(patch));
+}
+
+/** Hands every request of the last sixty days to `show`, summed up and as a table. */
+export function exportLedger(show: (sums: LedgerSums, csv: string) => void): void {
+  attempt(async () => {
+    const { entries } = await client.call('readLedger', {});
+    show(sumLedger(entries), work().ledgerCsv(entries));
+  }, { retry: () => exportLedger(show) });
 }
 
 export function finishIntro(): void {

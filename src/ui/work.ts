@@ -2,3 +2,4 @@
 export { History } from './views/history/History.tsx';
 export { Batch } from './views/batch/Batch.tsx';
 export { BatchNote, RunBatch } from './views/batch/RunBatch.tsx';
+export { ledgerCsv } from './run/history/tables.ts';

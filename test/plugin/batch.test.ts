@@ -62,6 +62,7 @@ describe('a row’s picture', () => {
   it('[BA22] fills the named layer of a copy, whose texts get the row’s words; the frame keeps every byte', async () => {
     const { document, ids } = cards();
     const { client } = await runPlugin(document);
+    expect([await client.call('readTarget', { nodeIds: ['9:99', ids.card], layer: 'Hero' }), await client.call('readTarget', { nodeIds: [ids.card], layer: '#nothing' })]).toEqual([{ size: { width: 300, height: 200 } }, { size: null }]);
     const before = JSON.stringify(document.graph.getNode(ids.card)) + JSON.stringify(document.graph.getChildren(ids.card));
     const copy = (layer: string) => row({ is: 'copy', sourceId: ids.card, layer, pageId: document.currentPageId, x: 1000, y: 50, texts: { title: 'Lisbon by night', price: '' } } as never);
     const { nodeId, imageHash } = await client.call('placeRow', copy('HERO'));

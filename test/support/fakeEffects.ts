@@ -138,6 +138,7 @@ export function createFakeWorld(): FakeWorld {
     forgetBatch: () => ({}),
     readRows: ({ nodeIds }) => ({ names: ['title'], rows: nodeIds.map((nodeId) => ({ nodeId, cells: [nodeId] })) }),
     findGrid: () => ({ pageId: '0:1', x: 0, y: 0, columns: 3 }),
+    readTarget: ({ layer }) => ({ size: layer === '#nothing' ? null : { width: 300, height: 200 } }),
     placeRow: () => ({ nodeId: 'row', imageHash: 'hash', pageId: '0:1' }),
     findMade: ({ requestKey }) => ({ found: world.made.get(requestKey) ?? null }),
     saveHistory: ({ entry }) => (world.history.set(entry.id, entry), { gone: [], usedBytes: world.history.size * 1000 }),

@@ -37,7 +37,9 @@ const headSchema = z.lazy(() => {
     model: z.string(),
     provider: z.enum(['gemini', 'offline']),
     sizeClass: z.enum(['1K', '2K', '4K']),
-    /** Of one picture on the canvas. */
+    /** Of what takes a picture, which decides its shape. */
+    picture: z.object({ width: z.number(), height: z.number() }),
+    /** Of one cell of the grid, or one copy, on the canvas. */
     size: z.object({ width: z.number(), height: z.number() }),
     /** Where the first cell of the grid lies, and how many stand in a line. */
     grid: z.nullable(z.object({ pageId: z.string(), x: z.number(), y: z.number(), columns: z.int() })),

@@ -2,6 +2,7 @@
 // and, where it takes long, a progress schema; types are inferred from them. Inputs are checked in the sandbox alone, so the
 // UI takes the types of this file and none of its values. Bytes are Uint8Array, one picture a message, never base64.
 import * as z from '../z.ts';
+import { ledgerEntrySchema } from '../ledger.ts';
 import { recipeRecordSchema } from '../provenance.ts';
 import { settingsSchema } from '../settings.ts';
 import { selectionSummary } from './events.ts';
@@ -133,6 +134,8 @@ export const CALLS = {
   },
   /** Room for a grid of cells beside the source, or in view: where its first cell lies. Nothing is written. */
   findGrid: { input: z.object({ source: z.nullable(runSource), cell: size, count: z.int().check(z.minimum(1), z.maximum(50_000)) }), output: z.object({ pageId: z.string(), x: z.number(), y: z.number(), columns: z.int() }) },
+  /** Size of the layer of that name in the first of these layers that has one; null where none does. */
+  readTarget: { input: z.object({ nodeIds: z.array(nodeId).check(z.maxLength(2000)), layer: z.string() }), output: z.object({ size: z.nullable(size) }) },
   /** A row's picture into its place; one undo step. `texts` are by the lower-case names of text layers. */
   placeRow: {
     input: z.object({
@@ -235,7 +238,9 @@ export const CALLS = {
   /** For ui/run alone, right before a request. */
   readKey: { input: nothing, output: z.object({ key: z.nullable(z.string()) }) },
   /** Adds what a call cost to the day's sum, and answers it. */
-  addSpend: { input: z.object({ day: z.string(), usd: z.number().check(z.minimum(0)) }), output: spend },
+  addSpend: { input: z.object({ day: z.string(), usd: z.number().check(z.minimum(0)), entry: z.optional(ledgerEntrySchema) }), output: spend },
+  /** Every request that was booked in the last sixty days, the oldest first. */
+  readLedger: { input: nothing, output: z.object({ entries: z.array(ledgerEntrySchema) }) },
   resizeWindow: { input: z.object({ width: z.number(), height: z.number() }), output: nothing },
   openLink: { input: z.object({ url: z.enum(['billing', 'keys', 'docs']) }), output: nothing },
 } as const;

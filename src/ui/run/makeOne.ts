@@ -78,6 +78,7 @@ function ask(effects: Effects, order: MakeOrder, request: GenerationRequest) {
     isPatient: order.isPatient ?? false,
     lane: laneOf(request.provider, order.request.model),
     runId: request.runId,
+    what: { kind: 'picture', model: request.model },
     estimateUsd: priceOf(request),
     signal,
     onProgress,

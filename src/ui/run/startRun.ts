@@ -72,6 +72,7 @@ function plan(effects: Effects, frozen: FrozenRun, words: string, inputs: Inputs
   return persist<PlanReply>(effects, {
     provider,
     runId: frozen.id,
+    what: { kind: 'question', model: frozen.textModel },
     estimateUsd: frozen.extrasUsd,
     signal: entry.abort.signal,
     onWait: (wait) => {

@@ -112,6 +112,10 @@ describe('a batch', () => {
     await startBatch(world.effects, never());
     expect((callsOf('placeRow')[2] as { into: unknown }).into).toEqual({ is: 'copy', sourceId: '1:2', layer: '#pic', pageId: '0:1', x: 0, y: 0, texts: { title: 'One' } });
     expect(spentToday.value.usd).toBeGreaterThan(0.1);
+    expect(world.sent.every(({ target }) => target.width === 300 && target.height === 200)).toBe(true);
+    changeBatch({ layer: '#nothing' });
+    const before = world.sent.length;
+    expect([await codeOf(startBatch(world.effects, never())), world.sent.length]).toEqual(['NO_FILL', before]);
   });
 
   it('[BA18] says what stands in the way of a run', () => {

@@ -98,6 +98,21 @@ describe('the queue', () => {
     expect(settings.value.paces).toEqual({ [`gemini/${model}`]: 2 });
   });
 
+  it('[LG4] what is cancelled on its way is booked as maybe charged, what is paid with what it cost, and the day’s sum knows only the latter', async () => {
+    world.make = (_request, signal) => new Promise((resolve, reject) => {
+      answer.push(() => resolve({}));
+      signal.addEventListener('abort', () => reject(new VariegateError('CANCELLED')));
+    });
+    void begin(2);
+    await settle();
+    await settle();
+    await answerNext();
+    cancelAllJobs();
+    await settle();
+    const lines = world.calls.flatMap(({ name, input }) => (name === 'addSpend' ? [input as { usd: number; entry: { usd: number | null; isUnsure: boolean; model: string; kind: string } }] : []));
+    expect(lines.map(({ usd, entry }) => [usd > 0, entry.usd !== null, entry.isUnsure, entry.kind])).toEqual([[true, true, false, 'picture'], [false, false, true, 'picture']]);
+  });
+
   it('[QU13] another number in Settings is where it begins anew', () => {
     const lane = laneOf('gemini', 'some-model');
     settings.value = { ...settings.value, requestsAtOnce: 6 };

@@ -71,15 +71,23 @@ async function freezeBatch(effects: Effects): Promise<RunningBatch> {
   const [first] = layers;
   const source = first ? { pageId, nodeIds: [first.id], name: first.name, box: first.box } : null;
   const size = cellSize.value;
+  const picture = into === 'grid' ? size : await targetSize(effects, into === 'copies' && first ? [first.id] : (fromLayers?.nodeIds ?? []), layer);
   const units = plan.value.units.map((unit): BatchUnit => ({
     text: unit.text, rows: [...unit.rows], cells: [...(rows[unit.rows[0] ?? 0] ?? [])], nodeId: fromLayers?.nodeIds[unit.rows[0] ?? 0] ?? null,
     state: 'waiting', error: null, placedId: null, usd: null,
   }));
   const grid = into === 'layers' ? null : await effects.client.call('findGrid', { source: source && { ...source, nodeIds: [...source.nodeIds] }, cell: size, count: units.length });
   const head: BatchHead = {
-    version: 1, id: effects.nextId('batch'), names: [...names], template, into, layer, source, model: card.value.id, provider: engine.value, sizeClass: sizeClass.value, size, grid, count: units.length,
+    version: 1, id: effects.nextId('batch'), names: [...names], template, into, layer, source, model: card.value.id, provider: engine.value, sizeClass: sizeClass.value, picture, size, grid, count: units.length,
   };
   return { head, units, inHand: new Set() };
+}
+
+/** Rejects with NO_FILL where nothing of that name takes a picture: said before anything is paid. */
+async function targetSize(effects: Effects, nodeIds: readonly string[], layer: string): Promise<BatchHead['picture']> {
+  const { size } = await effects.client.call('readTarget', { nodeIds: [...nodeIds], layer });
+  if (!size) throw new VariegateError('NO_FILL', { name: layer });
+  return size;
 }
 
 /** A row that was out when the window closed may lie in the file all the same. */
@@ -139,11 +147,11 @@ function orderOf(head: BatchHead, unit: BatchUnit, index: number, signal: AbortS
 function requestOf(head: BatchHead, unit: BatchUnit, index: number): GenerationRequest {
   const model = imageModel(head.model);
   if (!model) throw new VariegateError('MODEL_RETIRED', { name: head.model });
-  const shape = nearestShape(head.size, model, head.sizeClass);
+  const shape = nearestShape(head.picture, model, head.sizeClass);
   const { version } = recipeOf('fromBrief');
   return {
     id: `${head.id}/${index}`, runId: head.id, recipe: { id: 'fromBrief', version }, provider: head.provider, model: head.model, prompt: unit.text, brief: unit.text,
-    direction: null, closeness: 3, inputs: [], ratio: shape.ratio, sizeClass: head.sizeClass, size: shape.size, content: null, target: head.size, variation: sameBefore(unit),
+    direction: null, closeness: 3, inputs: [], ratio: shape.ratio, sizeClass: head.sizeClass, size: shape.size, content: null, target: head.picture, variation: sameBefore(unit),
   };
 }
 

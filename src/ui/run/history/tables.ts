@@ -2,6 +2,7 @@
 import { writeCsv } from '../../../core/csv.ts';
 import type { CallOutput } from '../../../core/bridge/contract.ts';
 import type { HistoryEntry } from '../../../core/history/entry.ts';
+import type { LedgerEntry } from '../../../core/ledger.ts';
 import type { Effects } from '../effects.ts';
 
 export type Audit = CallOutput<'listPictures'>;
@@ -11,6 +12,11 @@ export function historyCsv(entries: readonly HistoryEntry[]): string {
   return writeCsv(names, entries.map(({ record, source, caption, rating, nodeId, imageHash }) => [
     record.date, source, caption, record.model, record.isOfflinePreview ? 'yes' : 'no', record.costUsd, rating === 0 ? '' : rating > 0 ? 'good' : 'bad', record.prompt, record.style?.code ?? '', record.hasC2pa ? 'yes' : 'no', nodeId, imageHash, record.requestKey,
   ]));
+}
+
+export function ledgerCsv(entries: readonly LedgerEntry[]): string {
+  const names = ['date', 'kind', 'model', 'price_usd', 'foretold_usd', 'maybe_charged', 'run'];
+  return writeCsv(names, entries.map(({ at, kind, model, usd, estimateUsd, isUnsure, runId }) => [at, kind, model, usd, estimateUsd, isUnsure ? 'yes' : 'no', runId]));
 }
 
 export async function listPictures(effects: Effects, where: 'page' | 'file', signal: AbortSignal): Promise<Audit> {

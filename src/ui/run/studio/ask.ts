@@ -79,6 +79,7 @@ async function askOnce<Task extends StudioTask>(effects: Effects, asked: Asking,
   const { reply } = await persist<AskReply<Task>>(effects, {
     provider,
     runId: asked.id,
+    what: { kind: 'question', model: question.textModel },
     estimateUsd: card ? (estimateAsk(question.task, card, dayOf(effects.nowMs()), question.images.length) ?? 0) : 0,
     signal: asked.abort.signal,
     onWait(wait) {

@@ -1,8 +1,12 @@
 // What may be spent and what was.
 import { useRef } from 'preact/hooks';
-import { changeSettings } from '../../actions.ts';
+import { useSignal } from '@preact/signals';
+import { formatUsd } from '../../../core/cost.ts';
+import type { LedgerSums } from '../../../core/ledger.ts';
+import { changeSettings, exportLedger } from '../../actions.ts';
 import { settings, spentToday } from '../../store/session.ts';
 import { NumberField } from '../parts/NumberField.tsx';
+import { Report } from '../parts/Report.tsx';
 import { useWanted } from '../screen.ts';
 import { sumText } from '../wording.ts';
 
@@ -31,6 +35,31 @@ export function MoneySection() {
         onChange={(limitPerDayUsd) => changeSettings({ limitPerDayUsd })}
       />
       <p class="hint">0 means no limit. Spent today: {sumText(spentToday.value.usd)}</p>
+      <Ledger />
     </section>
   );
+}
+
+/** Every request line by line, to take away. */
+function Ledger() {
+  const shown = useSignal<{ readonly sums: LedgerSums; readonly csv: string } | null>(null);
+  return (
+    <>
+      <button type="button" class="button" aria-expanded={shown.value !== null} onClick={() => (shown.value ? (shown.value = null) : exportLedger((sums, csv) => (shown.value = { sums, csv })))}>
+        Export ledger
+      </button>
+      {shown.value && (
+        <>
+          <p class="hint">{ledgerText(shown.value.sums)}</p>
+          {shown.value.sums.count > 0 && <Report text={shown.value.csv} label="Ledger as CSV" button="Copy ledger" />}
+        </>
+      )}
+    </>
+  );
+}
+
+function ledgerText({ count, paidUsd, foretoldUsd, unsure, unsureUsd }: LedgerSums): string {
+  if (count === 0) return 'Nothing was booked in the last 60 days.';
+  const told = `${count === 1 ? '1 request' : `${count} requests`} in 60 days: ${formatUsd(paidUsd)} paid, ${formatUsd(foretoldUsd)} foretold.`;
+  return unsure === 0 ? told : `${told} ${unsure} more may have been charged, ${formatUsd(unsureUsd)} at most.`;
 }
