@@ -105,7 +105,7 @@ describe('window and links', () => {
 describe('the ledger', () => {
   const entry = (patch: object) => ({ at: '2026-11-22T10:00:00.000Z', kind: 'picture' as const, model: 'm', runId: 'r', usd: 0.03, estimateUsd: 0.034, isUnsure: false, ...patch });
 
-  it('[LG1] keeps a line for each request, beside the day’s sum, for the next start; a damaged day counts as none', async () => {
+  it('[LN1] keeps a line for each request, beside the day’s sum, for the next start; a damaged day counts as none', async () => {
     const clientStorage = new Map<string, unknown>([['ledger:2026-11-20', 'nonsense']]);
     const { client } = await runPlugin(createDocument(), { clientStorage });
     expect(await client.call('addSpend', { day: TODAY, usd: 0.03, entry: entry({}) })).toEqual({ day: TODAY, usd: 0.03 });
@@ -114,7 +114,7 @@ describe('the ledger', () => {
     expect((await again.client.call('readLedger', {})).entries).toEqual([entry({}), entry({ usd: null, isUnsure: true })]);
   });
 
-  it('[LG2] keeps sixty days', async () => {
+  it('[LN2] keeps sixty days', async () => {
     const clientStorage = new Map<string, unknown>(Array.from({ length: 70 }, (_, at) => [`ledger:2026-0${1 + Math.floor(at / 28)}-${String((at % 28) + 1).padStart(2, '0')}`, []]));
     const { client } = await runPlugin(createDocument(), { clientStorage });
     await client.call('addSpend', { day: TODAY, usd: 0.03, entry: entry({}) });

@@ -98,7 +98,7 @@ describe('the queue', () => {
     expect(settings.value.paces).toEqual({ [`gemini/${model}`]: 2 });
   });
 
-  it('[LG4] what is cancelled on its way is booked as maybe charged, what is paid with what it cost, and the day’s sum knows only the latter', async () => {
+  it('[LN4] what is cancelled on its way is booked as maybe charged, what is paid with what it cost, and the day’s sum knows only the latter', async () => {
     world.make = (_request, signal) => new Promise((resolve, reject) => {
       answer.push(() => resolve({}));
       signal.addEventListener('abort', () => reject(new VariegateError('CANCELLED')));
