@@ -80,6 +80,11 @@ export function chromaOf([, a, b]: Lab): number {
   return Math.hypot(a, b);
 }
 
+/** How far two colours lie apart in OKLab: a hundredth is hardly seen, a tenth easily. */
+export function distance(a: Lab, b: Lab): number {
+  return Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
+}
+
 /** `#rrggbb` to a colour. Throws RangeError for anything else. */
 export function fromHex(hex: string): Rgb {
   if (!/^#[0-9a-f]{6}$/i.test(hex)) throw new RangeError('a colour is #rrggbb');

@@ -65,6 +65,13 @@ export function formatUsd(usd: number | null): string {
   return usd < 0.0995 ? `$${usd.toFixed(3)}` : `$${usd.toFixed(2)}`;
 }
 
+/** What the same picture costs once more, by the table of now: "about $0.034", "free", "price unknown". */
+export function onceMoreText({ isOfflinePreview, model, sizeClass }: { readonly isOfflinePreview: boolean; readonly model: string; readonly sizeClass: SizeClass }): string {
+  if (isOfflinePreview) return formatUsd(0);
+  const usd = imageModel(model)?.imageUsd[sizeClass] ?? null;
+  return usd === null ? formatUsd(null) : `about ${formatUsd(usd)}`;
+}
+
 /** The label of the button that starts a run: "Make 4 · about $0.13", "Make 4 · free", "Make 4 · price unknown". */
 export function makeLabel(count: number, estimate: Estimate): string {
   const usd = estimate.imagesUsd;

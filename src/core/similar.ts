@@ -1,6 +1,8 @@
 // Finds prompts that are nearly the same among thousands, without looking at each: sets of three-letter pieces, and an index by the rarest
 // of them. Exact for the threshold it was made with (prefix filter; Chaudhuri, Ganti, Kaushik 2006, doi:10.1109/ICDE.2006.9).
 
+import { plainText } from './plainText.ts';
+
 export interface Similar {
   readonly id: string;
   /** Jaccard of the two sets of pieces, 0 to 1. */
@@ -20,7 +22,7 @@ const PIECE = 3;
 
 /** Pieces of three letters of a text, case, accents and spacing aside; each once. A text of one or two letters is its own piece. */
 export function piecesOf(text: string): Set<string> {
-  const plain = ` ${text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
+  const plain = ` ${plainText(text.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' '))} `;
   const pieces = new Set<string>();
   for (let at = 0; at + PIECE <= plain.length; at += 1) pieces.add(plain.slice(at, at + PIECE));
   return pieces;

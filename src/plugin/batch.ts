@@ -86,12 +86,10 @@ export async function findGrid({ source, cell, count }: CallInput<'findGrid'>): 
   // A page, and not the section that the source may be in: forty pictures would make it grow over its neighbours.
   const spot = await findSpot(source, { slot: whole, count: 1 });
   const siblings = page.children.flatMap((child) => boundingBox(child) ?? []);
-  const [box] = spot.container.type === 'PAGE' ? spot.boxes : freeRow({ slot: whole, count: 1, source: boundingBox(spot.container) ?? whole0(whole), siblings });
+  const [box] = spot.container.type === 'PAGE' ? spot.boxes : freeRow({ slot: whole, count: 1, source: boundingBox(spot.container) ?? { x: 0, y: 0, ...whole }, siblings });
   if (!box) throw new VariegateError('NODE_GONE');
-  return { pageId: page.id, x: box.x, y: box.y, columns };
+  return { pageId: page.id, x: box.x, y: box.y, columns, gap: GAP };
 }
-
-const whole0 = (size: { readonly width: number; readonly height: number }) => ({ x: 0, y: 0, ...size });
 
 export async function readTarget({ nodeIds, layer }: CallInput<'readTarget'>): Promise<CallOutput<'readTarget'>> {
   for (const nodeId of nodeIds) {

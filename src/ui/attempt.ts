@@ -1,6 +1,6 @@
 // Runs what a view started; what goes wrong becomes the alert, with what its "Try again" does.
 import { toErrorData, toVariegateError } from '../core/errors.ts';
-import { alert } from './store/session.ts';
+import { alert, stoppable } from './store/session.ts';
 
 export interface Attempted {
   readonly jobId?: string | null;
@@ -12,4 +12,11 @@ export function attempt(work: () => Promise<unknown> | void, { jobId = null, ret
     const error = toVariegateError(thrown);
     if (error.code !== 'CANCELLED') alert.value = { error: toErrorData(error), jobId, ...(retry ? { retry } : {}) };
   });
+}
+
+/** Work that Cancel stops. */
+export async function stoppably(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  const abort = new AbortController();
+  stoppable.value = [...stoppable.value, abort];
+  await work(abort.signal).finally(() => (stoppable.value = stoppable.value.filter((each) => each !== abort)));
 }

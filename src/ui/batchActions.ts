@@ -1,12 +1,12 @@
 // Everything that the tab "Batch" can do, by name. What they start lives in ui/run/batch.
-import { attempt } from './attempt.ts';
+import { attempt, stoppably } from './attempt.ts';
 import { forgetBatch, loadBatch as load } from './run/batch/keepBatch.ts';
 import { retryFailed as retry, runBatch, startBatch } from './run/batch/runBatch.ts';
 import { say } from './run/say.ts';
 import { effects } from './run/world.ts';
 import * as store from './store/batch.ts';
 import { selection } from './store/selection.ts';
-import { alert, stoppable } from './store/session.ts';
+import { alert } from './store/session.ts';
 
 export const changeBatch = (patch: Partial<store.BatchDraft>) => store.changeBatch(patch);
 
@@ -28,38 +28,29 @@ export function rowsFromLayers(): void {
 
 export const useText = () => store.changeBatch({ fromLayers: null });
 
+/** What stands in the way is said; nothing is sent then. */
 export function run(): void {
+  const obstacle = store.batchObstacle.value;
+  if (obstacle !== null) return say(obstacle);
   alert.value = null;
-  attempt(() => stoppably((abort) => startBatch(effects, abort)), { retry: run });
+  attempt(() => stoppably((signal) => startBatch(effects, signal)), { retry: run });
 }
 
-/** What is out goes on; nothing new starts. */
+/** What is out is finished; nothing new starts. */
 export function pauseBatch(): void {
-  running?.abort();
-  say('Paused; what is out may still come');
+  store.isBatchPaused.value = true;
+  say('Paused; what is out is finished first');
 }
 
 export function resumeBatch(): void {
-  attempt(() => stoppably((abort) => runBatch(effects, abort)), { retry: resumeBatch });
+  attempt(() => stoppably((signal) => runBatch(effects, signal)), { retry: resumeBatch });
 }
 
 export function retryFailed(): void {
-  attempt(() => stoppably((abort) => retry(effects, abort)), { retry: retryFailed });
+  attempt(() => stoppably((signal) => retry(effects, signal)), { retry: retryFailed });
 }
 
 export function discardBatch(): void {
   attempt(() => forgetBatch(effects), { retry: discardBatch });
 }
 
-export function showRow(nodeId: string): void {
-  attempt(async () => void (await effects.client.call('showNode', { nodeId })));
-}
-
-let running: AbortController | null = null;
-
-async function stoppably(work: (abort: AbortController) => Promise<void>): Promise<void> {
-  const abort = new AbortController();
-  running = abort;
-  stoppable.value = [...stoppable.value, abort];
-  await work(abort).finally(() => (stoppable.value = stoppable.value.filter((each) => each !== abort)));
-}

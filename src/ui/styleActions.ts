@@ -1,7 +1,7 @@
 // Everything that the tab "Style" can do, by name: each is a line or a few. What they start lives in ui/run/style.
 import { RULE_ORDER } from '../core/style/card.ts';
 import type { RuleId, StyleCard } from '../core/style/card.ts';
-import { attempt } from './attempt.ts';
+import { attempt, stoppably } from './attempt.ts';
 import { addScrim as scrim, applyAsLayers, placePart as placeOne, redoPart as redo, revertPart as revert } from './run/style/applyLayers.ts';
 import { addToCard as add } from './run/style/addToCard.ts';
 import { applyAsPictures, redoApart as redoAll } from './run/style/applyStyle.ts';
@@ -12,7 +12,7 @@ import { lookThrough as look } from './run/style/lookThrough.ts';
 import { cardFromSelection as fromSelection, cardFromWords as fromWords } from './run/style/makeCard.ts';
 import { placeCard as place, readCardFrames } from './run/style/cardFrame.ts';
 import { effects } from './run/world.ts';
-import { alert, stoppable } from './store/session.ts';
+import { alert } from './store/session.ts';
 import * as store from './store/style.ts';
 import type { Part, StyleDraft } from './store/style.ts';
 
@@ -121,13 +121,6 @@ export function redoPart(part: Part): void {
 
 export function placePart(part: Part): void {
   attempt(() => placeOne(effects, part), { retry: () => placePart(part) });
-}
-
-/** Work that Cancel stops. */
-async function stoppably(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
-  const abort = new AbortController();
-  stoppable.value = [...stoppable.value, abort];
-  await work(abort.signal).finally(() => (stoppable.value = stoppable.value.filter((each) => each !== abort)));
 }
 
 /** While a question is out, its end is told by the status line; an alert of before would speak of something else. */

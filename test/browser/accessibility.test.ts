@@ -1,41 +1,19 @@
 // Every state of the window as built, in both themes, narrow and zoomed: axe, layout, targets, contrast, what is announced, what moves.
 import type { Frame } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createStage } from '../../playground/stage.mjs';
-import type { Stage, StagePage } from '../../playground/stage.mjs';
+import { describe, expect, it } from 'vitest';
+import type { StagePage } from '../../playground/stage.mjs';
 import { recorded } from '../support/gemini/replies.ts';
-import { LOOPBACK_KEY, startLoopbackGemini } from '../support/gemini/loopback.mjs';
-import type { LoopbackGemini } from '../support/gemini/loopback.mjs';
+import { LOOPBACK_KEY } from '../support/gemini/loopback.mjs';
 import { audit } from './audit.ts';
 import type { Audit } from './audit.ts';
+import { onStage } from './onStage.ts';
 import { finished, setUpGemini, start } from './steps.ts';
 import { SOON, frameOf, resize, walkTo } from './window.ts';
 
 const LIMIT_MS = 150_000;
 const HERO = 'Hero / Desktop';
 
-let stage: Stage;
-let gemini: LoopbackGemini;
-const open: StagePage[] = [];
-
-beforeAll(async () => {
-  stage = await createStage();
-  gemini = await startLoopbackGemini({ port: 0 });
-}, LIMIT_MS);
-afterAll(async () => {
-  await stage.close();
-  await gemini.close();
-});
-beforeEach(() => gemini.reset());
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((each) => each.close()));
-});
-
-async function openPage(options?: Parameters<Stage['open']>[0]): Promise<StagePage> {
-  const opened = await stage.open(options);
-  open.push(opened);
-  return opened;
-}
+const { openPage, gemini } = onStage();
 
 const SIZES = {
   // 180 px is what a window of 360 px has at 200 % zoom.
@@ -45,7 +23,7 @@ const SIZES = {
 
 describe.each(['light', 'dark'] as const)('every state in the %s theme', (theme) => {
   it('[AX4] [AX5] [AX6] [AX7] is clean for axe, keeps everything in reach, easy to hit and easy to see', async () => {
-    const opened = await openPage({ theme, baseUrl: gemini.url });
+    const opened = await openPage({ theme, baseUrl: gemini().url });
     const findings: string[] = [];
     const look = async (state: string) => {
       for (const [width, height] of SIZES[theme]) {
@@ -82,7 +60,7 @@ const STATES: Readonly<Record<string, (opened: StagePage) => Promise<void>>> = {
     await plugin.getByRole('button', { name: 'Prompt that will be sent' }).click();
   },
   running: async (opened) => {
-    gemini.next({ for: 'text' }, { for: 'image' }, { for: 'image', body: recorded('finish-safety').body }, { for: 'image', hang: 'atOnce' }, { for: 'image', hang: 'atOnce' });
+    gemini().next({ for: 'text' }, { for: 'image' }, { for: 'image', body: recorded('finish-safety').body }, { for: 'image', hang: 'atOnce' }, { for: 'image', hang: 'atOnce' });
     await start(opened);
     await opened.plugin.getByRole('status').getByText('1 of 4 placed, 1 failed').waitFor({ timeout: 60_000 });
   },
@@ -143,6 +121,30 @@ const STATES: Readonly<Record<string, (opened: StagePage) => Promise<void>>> = {
     await plugin.getByRole('radio', { name: 'Editable layers' }).press('Space');
     await plugin.getByRole('list', { name: 'Layers to restyle' }).waitFor();
   },
+  batch: async ({ plugin }) => {
+    await plugin.getByRole('tab', { name: 'Batch' }).click();
+    await plugin.getByRole('textbox', { name: 'Rows' }).fill('title,place\nOne,Lisbon\nTwo,Lisbon\nThree');
+    await plugin.getByRole('textbox', { name: 'Template' }).fill('a {gouache|ink} picture of {place}');
+    await plugin.getByRole('combobox', { name: 'Into' }).selectOption({ label: 'Copies of the selected frame' });
+    await plugin.getByRole('combobox', { name: 'Into' }).selectOption({ label: 'A grid beside the selection' });
+    await plugin.getByRole('table', { name: 'Preview' }).waitFor();
+  },
+  batchWithFailure: async ({ plugin }) => {
+    gemini().next({ for: 'image', body: recorded('finish-safety').body });
+    await plugin.getByRole('button', { name: /^Run \d/ }).click();
+    await plugin.getByRole('list', { name: 'Rows that were not made' }).waitFor({ timeout: 60_000 });
+  },
+  history: async ({ plugin }) => {
+    await plugin.getByRole('tab', { name: 'History' }).click();
+    await plugin.getByRole('button', { name: 'Recipe' }).first().click();
+    await plugin.getByRole('button', { name: 'List whole file' }).click();
+    await plugin.getByRole('region', { name: 'Pictures in the file' }).getByRole('list').waitFor();
+  },
+  ledger: async ({ plugin }) => {
+    await plugin.getByRole('button', { name: 'Settings' }).click();
+    await plugin.getByRole('button', { name: 'Export ledger' }).click();
+    await plugin.getByRole('textbox', { name: 'Ledger as CSV' }).waitFor();
+  },
 };
 
 function sentences(found: Audit, where: string): string[] {
@@ -170,11 +172,11 @@ const heardIn = (frame: Frame): Promise<string[]> => frame.evaluate(() => Reflec
 
 describe('what is announced', () => {
   it('[AX8] a run of four is told in about one sentence a picture, and the seconds in none', async () => {
-    const opened = await openPage({ baseUrl: gemini.url });
+    const opened = await openPage({ baseUrl: gemini().url });
     await setUpGemini(opened, LOOPBACK_KEY);
     await opened.select(HERO);
     const frame = await frameOf(opened);
-    gemini.next({ for: 'text' }, { for: 'image' }, { for: 'image' }, { for: 'image' }, { for: 'image', delayMs: 4000 });
+    gemini().next({ for: 'text' }, { for: 'image' }, { for: 'image' }, { for: 'image' }, { for: 'image', delayMs: 4000 });
     await frame.evaluate(listen);
     await start(opened);
     await opened.plugin.getByText(/^[1-9] s$/).first().waitFor();
@@ -202,10 +204,10 @@ describe('what is announced', () => {
 
 describe('as the designer asks for', () => {
   it('[AX10] nothing moves where reduced motion is asked for', async () => {
-    const opened = await openPage({ baseUrl: gemini.url });
+    const opened = await openPage({ baseUrl: gemini().url });
     await setUpGemini(opened, LOOPBACK_KEY);
     await opened.select(HERO);
-    gemini.next({ for: 'text' }, { for: 'image', hang: 'atOnce' }, { for: 'image', hang: 'atOnce' });
+    gemini().next({ for: 'text' }, { for: 'image', hang: 'atOnce' }, { for: 'image', hang: 'atOnce' });
     await start(opened, { count: 2 });
     const frame = await frameOf(opened);
     const moving = () => frame.evaluate(() => document.getAnimations().length);

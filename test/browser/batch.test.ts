@@ -1,35 +1,18 @@
 // The tab "Batch" as built: dist/ in the playground, in Chromium, by role and name, against a loopback Gemini.
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createStage } from '../../playground/stage.mjs';
-import type { Stage, StagePage } from '../../playground/stage.mjs';
-import { LOOPBACK_KEY, startLoopbackGemini } from '../support/gemini/loopback.mjs';
-import type { LoopbackGemini } from '../support/gemini/loopback.mjs';
+import { describe, expect, it } from 'vitest';
+import type { StagePage } from '../../playground/stage.mjs';
+import { LOOPBACK_KEY } from '../support/gemini/loopback.mjs';
+import { onStage } from './onStage.ts';
 import { madeLayers, overlapping, setUpGemini } from './steps.ts';
 import { SOON } from './window.ts';
 
 const LIMIT_MS = 120_000;
 const CSV = 'title;place\nOne;Lisbon\nTwo;Porto\nThree;Lisbon\nFour;Faro';
 
-let stage: Stage;
-let gemini: LoopbackGemini;
-const open: StagePage[] = [];
-
-beforeAll(async () => {
-  stage = await createStage();
-  gemini = await startLoopbackGemini({ port: 0 });
-}, LIMIT_MS);
-afterAll(async () => {
-  await stage.close();
-  await gemini.close();
-});
-beforeEach(() => gemini.reset());
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((each) => each.close()));
-});
+const { openPage, gemini } = onStage();
 
 async function opened(): Promise<StagePage> {
-  const page = await stage.open({ baseUrl: gemini.url });
-  open.push(page);
+  const page = await openPage({ baseUrl: gemini().url });
   await setUpGemini(page, LOOPBACK_KEY);
   await page.select('Photo card');
   await page.plugin.getByRole('tab', { name: 'Batch' }).click();
@@ -42,7 +25,7 @@ async function fill({ plugin }: StagePage, rows: string, template: string): Prom
 }
 
 const status = ({ plugin }: StagePage, text: string | RegExp) => plugin.getByRole('status').getByText(text).waitFor({ timeout: 60_000 });
-const images = () => gemini.requests.filter(({ kind }) => kind === 'image').length;
+const images = () => gemini().requests.filter(({ kind }) => kind === 'image').length;
 
 describe('the tab Batch', () => {
   it('[YB1] shows rows, preview and price first, makes equal rows once, and reports how far it is', async () => {
@@ -67,7 +50,7 @@ describe('the tab Batch', () => {
     const page = await opened();
     const { plugin } = page;
     await fill(page, CSV, 'a photo of {place} at dusk');
-    gemini.next({ for: 'image', body: { promptFeedback: { blockReason: 'SAFETY' }, usageMetadata: { promptTokenCount: 9, totalTokenCount: 9 } } });
+    gemini().next({ for: 'image', body: { promptFeedback: { blockReason: 'SAFETY' }, usageMetadata: { promptTokenCount: 9, totalTokenCount: 9 } } });
     await plugin.getByRole('button', { name: /^Run 3/ }).click();
     await status(page, '2 of 3 rows made, 1 failed');
     await expect(plugin.getByRole('list', { name: 'Rows that were not made' }).innerText()).resolves.toContain('The prompt was blocked.');

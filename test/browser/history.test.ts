@@ -1,41 +1,24 @@
 // The tab "History" and requests asked again, as built: dist/ in the playground, in Chromium, by role and name.
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createStage } from '../../playground/stage.mjs';
-import type { Stage, StagePage } from '../../playground/stage.mjs';
-import { LOOPBACK_KEY, startLoopbackGemini } from '../support/gemini/loopback.mjs';
-import type { LoopbackGemini } from '../support/gemini/loopback.mjs';
+import { describe, expect, it } from 'vitest';
+import type { StagePage } from '../../playground/stage.mjs';
+import { LOOPBACK_KEY } from '../support/gemini/loopback.mjs';
+import { onStage } from './onStage.ts';
 import { setUpGemini, start } from './steps.ts';
 import { SOON } from './window.ts';
 
 const LIMIT_MS = 120_000;
 
-let stage: Stage;
-let gemini: LoopbackGemini;
-const open: StagePage[] = [];
-
-beforeAll(async () => {
-  stage = await createStage();
-  gemini = await startLoopbackGemini({ port: 0 });
-}, LIMIT_MS);
-afterAll(async () => {
-  await stage.close();
-  await gemini.close();
-});
-beforeEach(() => gemini.reset());
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((each) => each.close()));
-});
+const { openPage, gemini } = onStage();
 
 async function opened(): Promise<StagePage> {
-  const page = await stage.open({ baseUrl: gemini.url });
-  open.push(page);
+  const page = await openPage({ baseUrl: gemini().url });
   await setUpGemini(page, LOOPBACK_KEY);
   return page;
 }
 
 const status = ({ plugin }: StagePage, text: string | RegExp) => plugin.getByRole('status').getByText(text).waitFor({ timeout: 60_000 });
 const entriesOf = ({ plugin }: StagePage) => plugin.getByRole('list', { name: 'History' }).getByRole('button', { name: 'Recipe' });
-const images = () => gemini.requests.filter(({ kind }) => kind === 'image').length;
+const images = () => gemini().requests.filter(({ kind }) => kind === 'image').length;
 
 /** One picture from words that are sent as they are. */
 async function makeHat(page: StagePage): Promise<void> {

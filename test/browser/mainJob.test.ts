@@ -1,47 +1,25 @@
 // The main job as built: dist/ in the playground, in Chromium, by role and name, offline and against a loopback Gemini.
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createStage } from '../../playground/stage.mjs';
-import type { Stage, StagePage } from '../../playground/stage.mjs';
-import { LOOPBACK_KEY, startLoopbackGemini } from '../support/gemini/loopback.mjs';
-import type { LoopbackGemini } from '../support/gemini/loopback.mjs';
+import { describe, expect, it } from 'vitest';
+import type { StagePage } from '../../playground/stage.mjs';
+import { LOOPBACK_KEY } from '../support/gemini/loopback.mjs';
+import { onStage } from './onStage.ts';
 import { finished, madeLayers, overlapping, setUpGemini, start } from './steps.ts';
 
 const HERO = 'Hero / Desktop';
 const SKETCH = 'Sketch / Desk lamp';
 const LIMIT_MS = 120_000;
 
-let stage: Stage;
-let gemini: LoopbackGemini;
-const open: StagePage[] = [];
-
-beforeAll(async () => {
-  stage = await createStage();
-  gemini = await startLoopbackGemini({ port: 0 });
-}, LIMIT_MS);
-afterAll(async () => {
-  await stage.close();
-  await gemini.close();
-});
-beforeEach(() => gemini.reset());
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((each) => each.close()));
-});
-
-async function openPage(options?: Parameters<Stage['open']>[0]): Promise<StagePage> {
-  const opened = await stage.open(options);
-  open.push(opened);
-  return opened;
-}
+const { openPage, gemini } = onStage();
 
 /** A page with a key saved and one layer selected. */
 async function openWithGemini(...names: string[]): Promise<StagePage> {
-  const opened = await openPage({ baseUrl: gemini.url });
+  const opened = await openPage({ baseUrl: gemini().url });
   await setUpGemini(opened, LOOPBACK_KEY);
   if (names.length > 0) await opened.select(...names);
   return opened;
 }
 
-const imageCalls = () => gemini.requests.filter((request) => request.path.includes('-image') || request.path.includes('banana'));
+const imageCalls = () => gemini().requests.filter((request) => request.path.includes('-image') || request.path.includes('banana'));
 
 describe('without a key', () => {
   it('[BT1] says in two sentences what is sent where, before anything is', async () => {
@@ -137,7 +115,7 @@ describe('with Gemini', () => {
     const opened = await openWithGemini(HERO);
     await start(opened, { count: 1 });
     await finished(opened, '1 of 1 placed');
-    for (const request of gemini.requests) {
+    for (const request of gemini().requests) {
       expect(request.path).not.toContain(LOOPBACK_KEY);
       expect(JSON.stringify(request.body ?? '')).not.toContain(LOOPBACK_KEY);
     }
@@ -151,7 +129,7 @@ describe('with Gemini', () => {
     await opened.plugin.getByRole('textbox', { name: 'Exact prompt' }).fill('A red bicycle on a beach.');
     await start(opened, { count: 2 });
     await finished(opened, '2 of 2 placed');
-    expect(gemini.requests.filter((request) => request.method === 'POST')).toHaveLength(2);
+    expect(gemini().requests.filter((request) => request.method === 'POST')).toHaveLength(2);
     for (const call of imageCalls()) expect(textParts(call.body)).toEqual(['A red bicycle on a beach.']);
   }, LIMIT_MS);
 
@@ -170,7 +148,7 @@ describe('with Gemini', () => {
 
   it('[BT12] cancels what is out, keeps what arrived, and says what may still be charged', async () => {
     const opened = await openWithGemini(HERO);
-    gemini.next({ for: 'text' }, { for: 'image' }, { for: 'image', hang: 'atOnce' }, { for: 'image', hang: 'atOnce' });
+    gemini().next({ for: 'text' }, { for: 'image' }, { for: 'image', hang: 'atOnce' }, { for: 'image', hang: 'atOnce' });
     const before = await opened.layers();
     await start(opened);
     await opened.plugin.getByRole('status').getByText('1 of 4 placed').waitFor({ timeout: 60_000 });
@@ -192,7 +170,7 @@ describe('with Gemini', () => {
   });
 
   it('[BT14] explains a bad key with one action, and leaves no slot behind', async () => {
-    const opened = await openPage({ baseUrl: gemini.url });
+    const opened = await openPage({ baseUrl: gemini().url });
     await setUpGemini(opened, 'AIzaSyNotAKeyThatAnybodyKnows');
     await opened.select(HERO);
     const before = await opened.layers();

@@ -1,35 +1,18 @@
 // The tab "Style" as built: dist/ in the playground, in Chromium, by role and name, against a loopback Gemini and offline.
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createStage } from '../../playground/stage.mjs';
-import type { Stage, StagePage } from '../../playground/stage.mjs';
-import { LOOPBACK_KEY, startLoopbackGemini } from '../support/gemini/loopback.mjs';
-import type { LoopbackGemini } from '../support/gemini/loopback.mjs';
+import { describe, expect, it } from 'vitest';
+import type { StagePage } from '../../playground/stage.mjs';
+import { LOOPBACK_KEY } from '../support/gemini/loopback.mjs';
+import { onStage } from './onStage.ts';
 import { madeLayers, setUpGemini } from './steps.ts';
 import { SOON } from './window.ts';
 
 const LIMIT_MS = 120_000;
 const HERO = 'Hero / Desktop';
 
-let stage: Stage;
-let gemini: LoopbackGemini;
-const open: StagePage[] = [];
-
-beforeAll(async () => {
-  stage = await createStage();
-  gemini = await startLoopbackGemini({ port: 0 });
-}, LIMIT_MS);
-afterAll(async () => {
-  await stage.close();
-  await gemini.close();
-});
-beforeEach(() => gemini.reset());
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((each) => each.close()));
-});
+const { openPage, gemini } = onStage();
 
 async function openStyle({ offline = false } = {}): Promise<StagePage> {
-  const opened = await stage.open(offline ? {} : { baseUrl: gemini.url });
-  open.push(opened);
+  const opened = await openPage(offline ? {} : { baseUrl: gemini().url });
   if (offline) await opened.plugin.getByRole('button', { name: 'Got it' }).click();
   else await setUpGemini(opened, LOOPBACK_KEY);
   await opened.select(HERO);
@@ -99,7 +82,7 @@ describe('with a key', () => {
     await status(opened, '1 of 1 placed');
     const [made] = madeLayers(before, await opened.layers());
     expect(made?.name).toMatch(/^Hero \/ Desktop · .*SC-[0-9A-F]{4}@1$/);
-    expect(gemini.requests.filter(({ kind }) => kind === 'image')).toHaveLength(1);
+    expect(gemini().requests.filter(({ kind }) => kind === 'image')).toHaveLength(1);
   }, LIMIT_MS);
 
   it('[YU4] a blocked part keeps its old look, the others change, and Retry makes it', async () => {
@@ -107,7 +90,7 @@ describe('with a key', () => {
     await cardFromWords(opened, 'teal gouache');
     await opened.plugin.getByRole('radio', { name: 'Editable layers' }).check({ force: true });
     await expect.poll(() => partsOf(opened).count(), SOON).toBe(5);
-    gemini.next({ for: 'image', body: { promptFeedback: { blockReason: 'SAFETY' }, usageMetadata: { promptTokenCount: 900, totalTokenCount: 900 } } });
+    gemini().next({ for: 'image', body: { promptFeedback: { blockReason: 'SAFETY' }, usageMetadata: { promptTokenCount: 900, totalTokenCount: 900 } } });
     await opened.plugin.getByRole('button', { name: /^Apply to selection/ }).click();
     await status(opened, '4 of 5 restyled; 1 kept the old look');
     await opened.plugin.getByRole('button', { name: /^Retry / }).click();
@@ -139,9 +122,9 @@ describe('with a key', () => {
     await cardFromWords(opened, 'teal gouache');
     await opened.plugin.getByRole('radio', { name: 'Editable layers' }).check({ force: true });
     await expect.poll(() => partsOf(opened).count(), SOON).toBe(5);
-    for (let at = 0; at < 4; at += 1) gemini.next({ for: 'image', hang: 'atOnce' });
+    for (let at = 0; at < 4; at += 1) gemini().next({ for: 'image', hang: 'atOnce' });
     await opened.plugin.getByRole('button', { name: /^Apply to selection/ }).click();
-    await expect.poll(() => gemini.requests.filter(({ kind }) => kind === 'image').length, SOON).toBeGreaterThan(0);
+    await expect.poll(() => gemini().requests.filter(({ kind }) => kind === 'image').length, SOON).toBeGreaterThan(0);
     await opened.plugin.getByRole('contentinfo').getByRole('button', { name: 'Cancel' }).click();
     await status(opened, '1 of 5 restyled; 4 kept the old look');
     expect(await opened.plugin.getByRole('button', { name: /^Retry / }).count()).toBe(4);

@@ -137,7 +137,7 @@ export function createFakeWorld(): FakeWorld {
     readBatch: () => ({ head: null, chunks: [] }),
     forgetBatch: () => ({}),
     readRows: ({ nodeIds }) => ({ names: ['title'], rows: nodeIds.map((nodeId) => ({ nodeId, cells: [nodeId] })) }),
-    findGrid: () => ({ pageId: '0:1', x: 0, y: 0, columns: 3 }),
+    findGrid: () => ({ pageId: '0:1', x: 0, y: 0, columns: 3, gap: 24 }),
     readTarget: ({ layer }) => ({ size: layer === '#nothing' ? null : { width: 300, height: 200 } }),
     placeRow: () => ({ nodeId: 'row', imageHash: 'hash', pageId: '0:1' }),
     findMade: ({ requestKey }) => ({ found: world.made.get(requestKey) ?? null }),

@@ -11,7 +11,7 @@ import { selection } from '../../src/ui/store/selection.ts';
 import { resetStudio } from '../../src/ui/store/studio.ts';
 import { cards, chosenId, refusedCards, remarks, styleDraft, targets, worn } from '../../src/ui/store/style.ts';
 import { ownTemplates } from '../../src/ui/store/templates.ts';
-import { batch, changeBatch, isBatchRunning } from '../../src/ui/store/batch.ts';
+import { batch, changeBatch, isBatchPaused, isBatchRunning } from '../../src/ui/store/batch.ts';
 import { ANY } from '../../src/core/history/search.ts';
 import { history, historyQuery, picturesHere } from '../../src/ui/store/history.ts';
 import { alert, key, settings, spentToday, status, unsavedTold } from '../../src/ui/store/session.ts';
@@ -46,6 +46,7 @@ export function resetStores(): void {
   history.value = null;
   batch.value = null;
   isBatchRunning.value = false;
+  isBatchPaused.value = false;
   changeBatch({ text: '', fromLayers: null, template: '', into: 'grid', layer: '#hero' });
   historyQuery.value = ANY;
   picturesHere.value = new Set();

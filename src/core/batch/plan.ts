@@ -27,9 +27,8 @@ export function columnsIn(template: string): string[] {
 }
 
 /**
- * `{column}` is the row's cell, whatever its case; `{a|b}` is one of them, the next for each row, and another for
- * each row of equal cells. `keepsApart` makes a picture for every
- * row, equal words or not. Throws nothing; missing columns are left as they stand and listed.
+ * `{column}` is the row's cell, whatever its case; `{a|b}` is one of them, the next for each row, and another for each row of equal
+ * cells. `keepsApart` makes a picture for every row, equal words or not. Throws nothing; missing columns are left as they stand and listed.
  */
 export function planBatch(template: string, { names, rows }: Pick<Table, 'names' | 'rows'>, keepsApart: boolean): BatchPlan {
   const places = new Map(names.map((name, index) => [name.toLowerCase(), index]));

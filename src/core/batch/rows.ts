@@ -15,7 +15,7 @@ export const MOST_ROWS = 50_000;
 /** Characters of a cell that are kept: a prompt is no book. */
 const CELL = 2000;
 /** The column of a plain list. */
-export const LIST_NAME = 'line';
+const LIST_NAME = 'line';
 
 /**
  * The first line names the columns. A single column whose first line is none of `wanted` (the columns that a template asks for) is a

@@ -1,9 +1,6 @@
 // A batch as it is kept after every row, so that closing the window at any moment loses no row and pays for none twice.
 import * as z from '../z.ts';
 
-/** 'sent' is on its way; found so after a restart it is 'unsure': it may have been charged, and only a person sends it again. */
-export type UnitState = 'waiting' | 'sent' | 'done' | 'failed' | 'unsure';
-
 const unitSchema = z.lazy(() =>
   z.object({
     text: z.string(),
@@ -12,6 +9,7 @@ const unitSchema = z.lazy(() =>
     cells: z.array(z.string()),
     /** The layer that its row came from; null for pasted rows. */
     nodeId: z.nullable(z.string()),
+    /** 'sent' is on its way; found so after a restart it is 'unsure': it may have been charged, and only a person sends it again. */
     state: z.enum(['waiting', 'sent', 'done', 'failed', 'unsure']),
     /** Code of what went wrong. */
     error: z.nullable(z.string()),
@@ -42,7 +40,7 @@ const headSchema = z.lazy(() => {
     /** Of one cell of the grid, or one copy, on the canvas. */
     size: z.object({ width: z.number(), height: z.number() }),
     /** Where the first cell of the grid lies, and how many stand in a line. */
-    grid: z.nullable(z.object({ pageId: z.string(), x: z.number(), y: z.number(), columns: z.int() })),
+    grid: z.nullable(z.object({ pageId: z.string(), x: z.number(), y: z.number(), columns: z.int(), gap: z.number() })),
     count: z.int(),
   });
 });

@@ -133,7 +133,7 @@ export const CALLS = {
     output: z.object({ names: z.array(z.string()), rows: z.array(z.object({ nodeId, cells: z.array(z.string()) })) }),
   },
   /** Room for a grid of cells beside the source, or in view: where its first cell lies. Nothing is written. */
-  findGrid: { input: z.object({ source: z.nullable(runSource), cell: size, count: z.int().check(z.minimum(1), z.maximum(50_000)) }), output: z.object({ pageId: z.string(), x: z.number(), y: z.number(), columns: z.int() }) },
+  findGrid: { input: z.object({ source: z.nullable(runSource), cell: size, count: z.int().check(z.minimum(1), z.maximum(50_000)) }), output: z.object({ pageId: z.string(), x: z.number(), y: z.number(), columns: z.int(), gap: z.number() }) },
   /** Size of the layer of that name in the first of these layers that has one; null where none does. */
   readTarget: { input: z.object({ nodeIds: z.array(nodeId).check(z.maxLength(2000)), layer: z.string() }), output: z.object({ size: z.nullable(size) }) },
   /** A row's picture into its place; one undo step. `texts` are by the lower-case names of text layers. */

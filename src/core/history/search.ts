@@ -1,5 +1,6 @@
 // Finds results again: by words, colour, model, rating, engine, and whether this file has them. Pure; the order of the entries stays.
-import { fromHex, toLab } from '../colour.ts';
+import { distance, fromHex, toLab } from '../colour.ts';
+import { plainText } from '../plainText.ts';
 import type { HistoryEntry } from './entry.ts';
 
 export interface HistoryQuery {
@@ -21,7 +22,7 @@ const NEAR = 0.12;
 
 /** `here` holds the image hashes that this file has. */
 export function searchHistory(entries: readonly HistoryEntry[], query: HistoryQuery, here: ReadonlySet<string>): HistoryEntry[] {
-  const words = plain(query.words).split(' ').filter((word) => word !== '');
+  const words = plainText(query.words).split(' ').filter((word) => word !== '');
   const wanted = /^#[0-9a-f]{6}$/i.test(query.colour) ? toLab(fromHex(query.colour)) : null;
   return entries.filter(
     (entry) =>
@@ -29,7 +30,7 @@ export function searchHistory(entries: readonly HistoryEntry[], query: HistoryQu
       (query.rating === 'any' || RATINGS[query.rating] === entry.rating) &&
       (query.engine === 'any' || (query.engine === 'offline') === entry.record.isOfflinePreview) &&
       (!query.onlyHere || (entry.imageHash !== null && here.has(entry.imageHash))) &&
-      (!wanted || entry.colours.some((hex) => apart(toLab(fromHex(hex)), wanted) < NEAR)) &&
+      (!wanted || entry.colours.some((hex) => distance(toLab(fromHex(hex)), wanted) < NEAR)) &&
       words.every((word) => textOf(entry).includes(word)),
   );
 }
@@ -42,17 +43,9 @@ function textOf(entry: HistoryEntry): string {
   const known = texts.get(entry);
   if (known !== undefined) return known;
   const { record, caption, source } = entry;
-  const text = plain([caption, source, record.brief, record.prompt, record.model, record.style?.code ?? '', record.date.slice(0, 10), ...record.inputs.map(({ name }) => name)].join(' '));
+  const text = plainText([caption, source, record.brief, record.prompt, record.model, record.style?.code ?? '', record.date.slice(0, 10), ...record.inputs.map(({ name }) => name)].join(' '));
   texts.set(entry, text);
   return text;
-}
-
-function plain(text: string): string {
-  return text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').replace(/\s+/g, ' ').trim();
-}
-
-function apart(a: readonly number[], b: readonly number[]): number {
-  return Math.hypot((a[0] ?? 0) - (b[0] ?? 0), (a[1] ?? 0) - (b[1] ?? 0), (a[2] ?? 0) - (b[2] ?? 0));
 }
 
 export interface HistoryRun {

@@ -1,7 +1,7 @@
 // Transparency through a service that knows none: the picture is laid on a plain key colour that it does not have, and the key is taken
 // out of the answer again, edges included.
-import { fromHex, toLab } from '../colour.ts';
-import type { Lab, Rgb } from '../colour.ts';
+import { distance, fromHex, toLab } from '../colour.ts';
+import type { Rgb } from '../colour.ts';
 import { clamp, clamp01 } from '../maths.ts';
 import { labClusters } from './palette.ts';
 import { createPlane } from './plane.ts';
@@ -125,8 +125,4 @@ function groundOf({ width, height, data }: Raster): Rgb {
 /** What a pixel was before the ground shone through it. */
 function unmixed(value: number, ground: number, alpha: number): number {
   return alpha <= 0.02 ? value : clamp(Math.round((value - (1 - alpha) * ground) / alpha), 0, 255);
-}
-
-function distance(a: Lab, b: Lab): number {
-  return Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
 }

@@ -1,6 +1,6 @@
 // How well a picture fits a style card, as far as colours can say: the distance of its palette to the card's, in OKLab. And which of many
 // pictures stand apart from the rest.
-import { fromHex, toLab } from '../colour.ts';
+import { distance, fromHex, toLab } from '../colour.ts';
 import type { Lab, Rgb } from '../colour.ts';
 import { clamp01 } from '../maths.ts';
 import type { CardSwatch } from './card.ts';
@@ -65,8 +65,7 @@ function toLine(point: Lab, from: Lab, to: Lab): number {
   const along = minus(to, from);
   const length = dot(along, along);
   const part = length === 0 ? 0 : clamp01(dot(minus(point, from), along) / length);
-  const [l, a, b] = minus(point, [from[0] + along[0] * part, from[1] + along[1] * part, from[2] + along[2] * part]);
-  return Math.hypot(l, a, b);
+  return distance(point, [from[0] + along[0] * part, from[1] + along[1] * part, from[2] + along[2] * part]);
 }
 
 function minus(x: Lab, y: Lab): Lab {

@@ -1,6 +1,5 @@
 // The tab Batch: what is written into it, what it would make, and the batch that runs or ran.
 import { computed, signal } from '@preact/signals';
-import { nearestShape } from '../../core/aspect.ts';
 import { columnsIn, planBatch } from '../../core/batch/plan.ts';
 import type { BatchPlan } from '../../core/batch/plan.ts';
 import { parseRows } from '../../core/batch/rows.ts';
@@ -8,6 +7,8 @@ import type { Table } from '../../core/batch/rows.ts';
 import { countUnits } from '../../core/batch/state.ts';
 import type { BatchHead, BatchUnit } from '../../core/batch/state.ts';
 import { estimateRun, formatUsd } from '../../core/cost.ts';
+import type { ImageSize } from '../../core/geometry.ts';
+import type { RecipeRecord } from '../../core/provenance.ts';
 import { card, sizeClass } from './draft.ts';
 import { selection } from './selection.ts';
 
@@ -43,6 +44,14 @@ export interface RunningBatch {
   readonly units: BatchUnit[];
   /** Places of units that are in hand, waiting for their turn or out. */
   readonly inHand: Set<number>;
+  /** Pictures that are paid for and could not be placed, by the place of their unit: Retry places them and sends nothing. */
+  readonly unplaced: Map<number, Unplaced>;
+}
+
+export interface Unplaced {
+  readonly file: Blob;
+  readonly size: ImageSize;
+  readonly record: RecipeRecord;
 }
 
 export const batch = signal<RunningBatch | null>(null);
@@ -51,6 +60,9 @@ export const batch = signal<RunningBatch | null>(null);
 export const batchVersion = signal(0);
 
 export const isBatchRunning = signal(false);
+
+/** True from Pause on: what is out is finished, nothing new starts. */
+export const isBatchPaused = signal(false);
 
 export const counts = computed(() => {
   void batchVersion.value;
@@ -61,6 +73,8 @@ export const counts = computed(() => {
 export const batchObstacle = computed<string | null>(() => {
   const { into, template } = batchDraft.value;
   const { missing, units } = plan.value;
+  if (isBatchRunning.value) return 'A batch is running; another can start when it is over.';
+  if (counts.value.done < (batch.value?.units.length ?? 0)) return 'The batch above is not finished: go on with it, or discard it first.';
   if (table.value.rows.length === 0) return 'Paste rows, or take them from selected layers.';
   if (template.trim() === '') return 'Write a template, as in: a photo of {name}.';
   if (missing.length > 0) return `There is no column ${missing.map((name) => `{${name}}`).join(', ')}.`;
@@ -83,9 +97,6 @@ export const runLabel = computed(() => {
   const usd = batchUsd.value;
   return `Run ${count} · ${usd === null || usd < 0.001 ? formatUsd(usd) : `about ${formatUsd(usd)}`}`;
 });
-
-/** The shape that is asked for: that of what takes the picture, as far as it is known, else a square. */
-export const batchShape = computed(() => nearestShape(cellSize.value, card.value, sizeClass.value));
 
 /** Of one picture on the canvas: the selected layer's own box for a grid, a square without one. */
 export const cellSize = computed(() => {

@@ -67,5 +67,8 @@ effect(() => {
   const { requestsAtOnce } = settings.value;
   if (requestsAtOnce === chosen) return;
   chosen = requestsAtOnce;
-  untracked(() => lanes.forEach((lane) => lane.setLimit(requestsAtOnce)));
+  untracked(() => {
+    lanes.forEach((lane) => lane.setLimit(requestsAtOnce));
+    learntPaces.value = {};
+  });
 });

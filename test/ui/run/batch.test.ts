@@ -5,7 +5,7 @@ import { freeze } from '../../../src/ui/run/freeze.ts';
 import { loadBatch } from '../../../src/ui/run/batch/keepBatch.ts';
 import { retryFailed, runBatch, startBatch } from '../../../src/ui/run/batch/runBatch.ts';
 import { startRun } from '../../../src/ui/run/startRun.ts';
-import { batch, batchObstacle, changeBatch, counts, isBatchRunning, runLabel } from '../../../src/ui/store/batch.ts';
+import { batch, batchObstacle, changeBatch, counts, isBatchPaused, isBatchRunning, runLabel } from '../../../src/ui/store/batch.ts';
 import { changeDraft } from '../../../src/ui/store/draft.ts';
 import { settings, spentToday, status } from '../../../src/ui/store/session.ts';
 import { createFakeWorld } from '../../support/fakeEffects.ts';
@@ -20,7 +20,7 @@ beforeEach(() => {
   world.effects.pixels.sizeOf = () => Promise.resolve({ width: 300, height: 200 });
 });
 
-const never = () => new AbortController();
+const never = () => new AbortController().signal;
 const settle = () => new Promise((resolve) => setTimeout(resolve, 15));
 const callsOf = (name: string) => world.calls.filter((call) => call.name === name).map(({ input }) => input);
 const codeOf = (promise: Promise<unknown>) => promise.then(() => 'none', (error: VariegateError) => error.code);
@@ -61,24 +61,23 @@ describe('a batch', () => {
 
   it('[BA14] paused, nothing new starts; resumed, it goes on where it was', async () => {
     fill(6);
-    const abort = never();
     let made = 0;
-    world.make = () => ((made += 1) === 2 && abort.abort(), Promise.resolve({}));
-    await startBatch(world.effects, abort);
-    const { done } = counts.value;
-    expect([done < 6, counts.value.failed]).toEqual([true, 0]);
-    world.make = () => Promise.resolve({});
+    world.make = () => ((made += 1) === 2 && (isBatchPaused.value = true), Promise.resolve({}));
+    await startBatch(world.effects, never());
+    // What was out is finished, and nothing is unsure.
+    expect([counts.value.done, counts.value.waiting, counts.value.unsure]).toEqual([world.sent.length, 6 - world.sent.length, 0]);
+    expect(world.sent.length).toBeLessThan(6);
+    expect(batchObstacle.value).toBe('The batch above is not finished: go on with it, or discard it first.');
     await runBatch(world.effects, never());
-    await retryFailed(world.effects, never());
-    expect(counts.value.done).toBe(6);
+    expect([counts.value.done, world.sent.length, batchObstacle.value]).toEqual([6, 6, null]);
   });
 
   it('[BA15] a click is answered while a batch of 200 rows runs', async () => {
     fill(200);
     const waiting: (() => void)[] = [];
     world.make = () => new Promise((resolve) => waiting.push(() => resolve({})));
-    const abort = never();
-    const running = startBatch(world.effects, abort);
+    const abort = new AbortController();
+    const running = startBatch(world.effects, abort.signal);
     await settle();
     changeDraft({ recipe: 'fromBrief', brief: 'a hat', exactPrompt: 'a hat', count: 1 });
     const click = startRun(world.effects, freeze('run-1'));
@@ -90,6 +89,18 @@ describe('a batch', () => {
     await settle();
     waiting.forEach((answer) => answer());
     await Promise.all([running, click]);
+    // What was out came all the same, and is kept.
+    expect([counts.value.unsure, counts.value.waiting]).toEqual([0, 198]);
+  });
+
+  it('[BA24] a picture that cannot be placed is kept: Retry places it and sends nothing', async () => {
+    fill(3);
+    world.refuse.set('placeRow', new VariegateError('NODE_GONE'));
+    await startBatch(world.effects, never());
+    expect([counts.value.failed, batch.value?.units[0]?.error, world.sent.length]).toEqual([3, 'NODE_GONE', 3]);
+    world.refuse.clear();
+    await retryFailed(world.effects, never());
+    expect([counts.value.done, world.sent.length, batch.value?.unplaced.size]).toEqual([3, 3, 0]);
   });
 
   it('[BA16] killed at a hundred moments, no row is lost and none is paid twice by itself', async () => {
@@ -167,7 +178,7 @@ function openWindow({ left, asked, inFile, stored, onDeath }: Life): void {
     saveBatch: (input) => ((stored.head = structuredClone(input['head'])), {}),
     saveBatchChunk: (input) => ((stored.chunks[Number(input['index'])] = structuredClone(input['units'])), {}),
     readBatch: () => structuredClone(stored),
-    findGrid: () => ({ pageId: '0:1', x: 0, y: 0, columns: 5 }),
+    findGrid: () => ({ pageId: '0:1', x: 0, y: 0, columns: 5, gap: 24 }),
     findMade: ({ requestKey }) => ({ found: inFile.has(String(requestKey)) ? { bytes: new Uint8Array([1]), imageHash: 'h', model: 'm', answeredSize: { width: 1, height: 1 }, changes: [], hasC2pa: false } : null }),
     placeRow: ({ recipe }) => (inFile.add((recipe as { requestKey: string }).requestKey), { nodeId: '1:1', imageHash: 'h', pageId: '0:1' }),
   };

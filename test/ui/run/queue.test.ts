@@ -118,6 +118,6 @@ describe('the queue', () => {
     settings.value = { ...settings.value, requestsAtOnce: 6 };
     expect(lane.limit).toBe(6);
     settings.value = { ...settings.value, requestsAtOnce: 2 };
-    expect(lane.limit).toBe(2);
+    expect([lane.limit, learntPaces.value]).toEqual([2, {}]);
   });
 });

@@ -86,7 +86,7 @@ describe('Settings', () => {
     const field = page.getByRole('spinbutton', { name: 'Requests at once' });
     await field.fill('9');
     await field.fill('5');
-    expect(await calls(page)).toEqual([['changeSettings', { requestsAtOnce: 5 }]]);
+    expect(await calls(page)).toEqual([['changeSettings', { requestsAtOnce: 5, paces: {} }]]);
   });
 
   test('[VW43] shows what was spent', async () => {

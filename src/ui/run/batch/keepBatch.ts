@@ -24,7 +24,7 @@ export async function changeUnit(effects: Effects, running: RunningBatch, index:
 export async function loadBatch(effects: Effects): Promise<void> {
   if (batch.value) return;
   const read = readBatch(await effects.client.call('readBatch', {}));
-  if (read) batch.value = { head: read.head, units: [...read.units], inHand: new Set() };
+  if (read) batch.value = { head: read.head, units: [...read.units], inHand: new Set(), unplaced: new Map() };
 }
 
 export async function forgetBatch(effects: Effects): Promise<void> {

@@ -11,12 +11,13 @@ import { imageModel } from '../../../core/model.ts';
 import { cleanName } from '../../../core/prompt.ts';
 import { recipeOf } from '../../../core/recipes/index.ts';
 import type { GenerationRequest } from '../../../core/request.ts';
-import { batch, batchDraft, batchUsd, cellSize, counts, isBatchRunning, plan, table } from '../../store/batch.ts';
+import { batch, batchDraft, batchUsd, cellSize, counts, isBatchPaused, isBatchRunning, plan, table } from '../../store/batch.ts';
 import type { RunningBatch } from '../../store/batch.ts';
 import { card, engine, sizeClass } from '../../store/draft.ts';
 import { inLane, laneOf } from '../../store/lanes.ts';
 import { dayOf, limitPassedByRun } from '../../store/ledger.ts';
 import { selection } from '../../store/selection.ts';
+import { readBlob } from '../blobs.ts';
 import type { Effects } from '../effects.ts';
 import { saveEntry } from '../history/keepResult.ts';
 import { makeOne } from '../makeOne.ts';
@@ -29,7 +30,7 @@ import { changeUnit, saveWhole } from './keepBatch.ts';
 const STOPS: readonly ErrorCode[] = ['KEY_MISSING', 'KEY_INVALID', 'KEY_FORBIDDEN', 'BILLING_OFF', 'CREDIT_EMPTY', 'UNPAID_KEY', 'QUOTA_DAY', 'PAUSE_LONG', 'MODEL_RETIRED', 'LIMIT_RUN', 'LIMIT_DAY', 'READ_ONLY', 'STORAGE_FULL'];
 
 /** Freezes what is written into the tab as a batch, saves it, and runs it. Rejects with what stands in the way before anything is sent. */
-export async function startBatch(effects: Effects, abort: AbortController): Promise<void> {
+export async function startBatch(effects: Effects, cancel: AbortSignal): Promise<void> {
   const limit = limitPassedByRun(batchUsd.value ?? 0, dayOf(effects.nowMs()));
   if (limit) throw new VariegateError(limit);
   const running = await freezeBatch(effects);
@@ -37,18 +38,19 @@ export async function startBatch(effects: Effects, abort: AbortController): Prom
   await effects.client.call('forgetBatch', {});
   await saveWhole(effects, running);
   batch.value = running;
-  await runBatch(effects, abort);
+  await runBatch(effects, cancel);
 }
 
-/** Goes on with what waits, until nothing does, or `abort`. Rejects with what would stop every row. */
-export async function runBatch(effects: Effects, abort: AbortController): Promise<void> {
+/** Goes on with what waits until nothing does, or it is paused or cancelled. Rejects with what would stop every row. */
+export async function runBatch(effects: Effects, cancel: AbortSignal): Promise<void> {
   const running = batch.value;
   if (!running || isBatchRunning.value) return;
   isBatchRunning.value = true;
+  isBatchPaused.value = false;
   try {
     await findUnsure(effects, running);
     const stop = { error: null as VariegateError | null };
-    await Promise.all(Array.from({ length: MOST_AT_ONCE }, () => work(effects, running, abort, stop)));
+    await Promise.all(Array.from({ length: MOST_AT_ONCE }, () => work(effects, running, cancel, stop)));
     sayCounts();
     if (stop.error) throw stop.error;
   } finally {
@@ -57,11 +59,11 @@ export async function runBatch(effects: Effects, abort: AbortController): Promis
 }
 
 /** Rows that failed, and those that nobody knows of, wait again; those whose picture is in the file are done. */
-export async function retryFailed(effects: Effects, abort: AbortController): Promise<void> {
+export async function retryFailed(effects: Effects, cancel: AbortSignal): Promise<void> {
   const running = batch.value;
   if (!running) return;
   for (const [index, { state }] of running.units.entries()) if (state === 'failed' || state === 'unsure') await changeUnit(effects, running, index, { state: 'waiting', error: null });
-  await runBatch(effects, abort);
+  await runBatch(effects, cancel);
 }
 
 async function freezeBatch(effects: Effects): Promise<RunningBatch> {
@@ -80,7 +82,7 @@ async function freezeBatch(effects: Effects): Promise<RunningBatch> {
   const head: BatchHead = {
     version: 1, id: effects.nextId('batch'), names: [...names], template, into, layer, source, model: card.value.id, provider: engine.value, sizeClass: sizeClass.value, picture, size, grid, count: units.length,
   };
-  return { head, units, inHand: new Set() };
+  return { head, units, inHand: new Set(), unplaced: new Map() };
 }
 
 /** Rejects with NO_FILL where nothing of that name takes a picture: said before anything is paid. */
@@ -104,12 +106,12 @@ interface Stop {
 }
 
 /** One of several hands: takes the next row that waits until there is none. The lane decides how many are out. */
-async function work(effects: Effects, running: RunningBatch, abort: AbortController, stop: Stop): Promise<void> {
-  for (let index = next(running); index >= 0 && !abort.signal.aborted && stop.error === null; index = next(running)) {
+async function work(effects: Effects, running: RunningBatch, cancel: AbortSignal, stop: Stop): Promise<void> {
+  for (let index = next(running); index >= 0 && !isOver(cancel, stop); index = next(running)) {
     running.inHand.add(index);
     try {
       const { head } = running;
-      await inLane(laneOf(head.provider, head.model), { id: `${head.id}/${index}`, kind: 'batch', signal: abort.signal }, () => makeRow(effects, running, index, abort, stop));
+      await inLane(laneOf(head.provider, head.model), { id: `${head.id}/${index}`, kind: 'batch', signal: cancel }, () => makeRow(effects, running, index, cancel, stop));
     } finally {
       running.inHand.delete(index);
     }
@@ -120,12 +122,18 @@ function next({ units, inHand }: RunningBatch): number {
   return units.findIndex(({ state }, index) => state === 'waiting' && !inHand.has(index));
 }
 
-async function makeRow(effects: Effects, running: RunningBatch, index: number, abort: AbortController, stop: Stop): Promise<void> {
+function isOver(cancel: AbortSignal, stop: Stop): boolean {
+  return cancel.aborted || isBatchPaused.value || stop.error !== null;
+}
+
+async function makeRow(effects: Effects, running: RunningBatch, index: number, cancel: AbortSignal, stop: Stop): Promise<void> {
   const unit = running.units[index];
-  if (!unit || abort.signal.aborted || stop.error) return;
+  if (!unit || isOver(cancel, stop)) return;
   let isSent = false;
   try {
-    const made = await makeOne(effects, { ...orderOf(running.head, unit, index, abort.signal), beforeSent: () => changeUnit(effects, running, index, { state: 'sent' }), onSent: () => void (isSent = true) });
+    const paid = running.unplaced.get(index);
+    if (paid) return await settle(effects, running, index, { ...paid, bytes: await readBlob(paid.file) });
+    const made = await makeOne(effects, { ...orderOf(running.head, unit, index, cancel), beforeSent: () => changeUnit(effects, running, index, { state: 'sent' }), onSent: () => void (isSent = true) });
     await settle(effects, running, index, made);
   } catch (thrown) {
     const error = toVariegateError(thrown);
@@ -160,13 +168,15 @@ function sameBefore({ nodeId, rows }: BatchUnit): number {
   return nodeId === null ? 0 : (rows[0] ?? 0);
 }
 
-/** Into its place, and into the history. What is paid for and cannot be placed stays found by its request once it lies in the file. */
+/** Into its place, and into the history. Until it lies in the file it is kept: it is paid for. */
 async function settle(effects: Effects, running: RunningBatch, index: number, made: Made): Promise<void> {
   const { head, units } = running;
   const unit = units[index];
   if (!unit) return;
   const name = cleanName(unit.cells[0] ?? unit.text, 80) || `Row ${index + 1}`;
+  running.unplaced.set(index, { file: made.file, size: made.size, record: made.record });
   const { nodeId, imageHash } = await effects.client.call('placeRow', { bytes: made.bytes, name, recipe: made.record, into: placeOf(head, unit, index) });
+  running.unplaced.delete(index);
   await changeUnit(effects, running, index, { state: 'done', error: null, placedId: nodeId, usd: made.record.costUsd });
   void keep(effects, running, index, made, { nodeId, imageHash, caption: name });
 }
@@ -184,17 +194,14 @@ async function keep(effects: Effects, { head }: RunningBatch, index: number, { b
 
 function placeOf({ into, grid, size, layer, source, names }: BatchHead, unit: BatchUnit, index: number) {
   if (into === 'layers') return { is: 'layer' as const, nodeId: unit.nodeId ?? '', layer };
-  const columns = grid?.columns ?? 1;
-  const x = (grid?.x ?? 0) + (index % columns) * (size.width + GAP);
-  const y = (grid?.y ?? 0) + Math.floor(index / columns) * (size.height + GAP);
+  const { columns = 1, gap = 0 } = grid ?? {};
+  const x = (grid?.x ?? 0) + (index % columns) * (size.width + gap);
+  const y = (grid?.y ?? 0) + Math.floor(index / columns) * (size.height + gap);
   const pageId = grid?.pageId ?? '';
   if (into === 'grid') return { is: 'cell' as const, pageId, box: { x, y, ...size } };
   const texts = Object.fromEntries(names.map((name, at) => [name.toLowerCase(), unit.cells[at] ?? '']));
   return { is: 'copy' as const, sourceId: source?.nodeIds[0] ?? '', layer, pageId, x, y, texts };
 }
-
-/** As the sandbox spaces its grid. */
-const GAP = 24;
 
 function sayCounts(): void {
   const { done, failed, unsure, waiting, sent } = counts.value;

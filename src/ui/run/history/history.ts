@@ -81,7 +81,7 @@ export async function runAgain(effects: Effects, entry: HistoryEntry): Promise<v
   if (record.sourceIds.length > 0) selection.value = await effects.client.call('summarise', { nodeIds: record.sourceIds });
   if (lost.length > 0) return say(`Loaded into Create; its ${lost.length === 1 ? 'reference' : `${lost.length} references`} must be added again`);
   draft.value = { ...draft.value, count: 1, references: [] };
-  await startRun(effects, { ...freeze(effects.nextId('run')), parentId: entry.id });
+  await startRun(effects, { ...freeze(effects.nextId('run')), parentId: entry.id, mayReuse: false });
 }
 
 /** Opens or closes the whole recipe. */

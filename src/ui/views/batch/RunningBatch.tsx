@@ -3,7 +3,7 @@ import { ERROR_TABLE } from '../../../core/errors.ts';
 import type { ErrorCode } from '../../../core/errors.ts';
 import { formatUsd } from '../../../core/cost.ts';
 import { discardBatch, pauseBatch, resumeBatch, retryFailed } from '../../batchActions.ts';
-import { batch, batchVersion, counts, isBatchRunning } from '../../store/batch.ts';
+import { batch, batchVersion, counts, isBatchPaused, isBatchRunning } from '../../store/batch.ts';
 import { LongList } from '../parts/LongList.tsx';
 
 export function RunningBatch() {
@@ -19,7 +19,7 @@ export function RunningBatch() {
       </div>
       <p>{[`${done} of ${all} rows made`, ...(broken > 0 ? [`${broken} not`] : []), usd > 0 ? formatUsd(usd) : 'free'].join(', ')}.</p>
       <div class="row">
-        {isBatchRunning.value && (
+        {isBatchRunning.value && !isBatchPaused.value && (
           <button type="button" class="button" onClick={() => pauseBatch()}>
             Pause
           </button>
@@ -40,6 +40,7 @@ export function RunningBatch() {
           </button>
         )}
       </div>
+      {isBatchRunning.value && isBatchPaused.value && <p class="hint">What is out is finished first.</p>}
       {unsure > 0 && <p class="hint">{`${unsure === 1 ? '1 row was' : `${unsure} rows were`} out when it was stopped, and may have been charged: nothing sends ${unsure === 1 ? 'it' : 'them'} again but you.`}</p>}
       {broken > 0 && <Report />}
     </section>

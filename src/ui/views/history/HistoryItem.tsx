@@ -1,8 +1,7 @@
 // One result of before: its small copy while it is in sight, its rating, and what can be done with it.
 import { useEffect, useId, useRef } from 'preact/hooks';
-import { formatUsd } from '../../../core/cost.ts';
+import { formatUsd, onceMoreText } from '../../../core/cost.ts';
 import type { HistoryEntry } from '../../../core/history/entry.ts';
-import { imageModel } from '../../../core/model.ts';
 import { forgetEntry, hideSmall, placeEntry, rateEntry, runAgain, showEntry, showSmall, toggleRecipe } from '../../historyActions.ts';
 import { historyUrls, openedId, picturesHere } from '../../store/history.ts';
 import { Recipe } from './Recipe.tsx';
@@ -26,7 +25,7 @@ export function HistoryItem({ entry }: { readonly entry: HistoryEntry }) {
           <div class="row" role="group" aria-labelledby={id}>
             {isHere && entry.nodeId !== null && <Link label="Show on canvas" id={id} onPress={() => showEntry(entry)} />}
             {isHere && <Link label="Place beside" id={id} onPress={() => placeEntry(entry)} />}
-            <Link label={`Run again · ${againPrice(entry)}`} id={id} onPress={() => runAgain(entry)} />
+            <Link label={`Run again · ${onceMoreText(entry.record)}`} id={id} onPress={() => runAgain(entry)} />
             <button type="button" class="link" aria-describedby={id} aria-expanded={isOpen} onClick={() => toggleRecipe(entry.id)}>
               Recipe
             </button>
@@ -54,13 +53,6 @@ function Rate({ label, entry, rating, id }: { label: string; entry: HistoryEntry
       {label}
     </button>
   );
-}
-
-/** By the table of now: prices change. */
-function againPrice({ record }: HistoryEntry): string {
-  if (record.isOfflinePreview) return 'free';
-  const usd = imageModel(record.model)?.imageUsd[record.sizeClass] ?? null;
-  return usd === null ? formatUsd(null) : `about ${formatUsd(usd)}`;
 }
 
 /** Small copies are in memory only while their entry is in sight. Answers how to stop looking. */

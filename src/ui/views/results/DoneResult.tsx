@@ -1,5 +1,5 @@
 // A picture that arrived: itself, what varies in it, where it lies, what made it and what it cost.
-import { formatUsd } from '../../../core/cost.ts';
+import { formatUsd, onceMoreText } from '../../../core/cost.ts';
 import { VariegateError } from '../../../core/errors.ts';
 import type { JobState, Placed } from '../../../core/job.ts';
 import { imageModel } from '../../../core/model.ts';
@@ -38,7 +38,7 @@ export function DoneResult({ run, entry, state, captionId }: Props) {
         <span class="price">{formatUsd(record.costUsd)}</span>
       </div>
       <p class="facts">{factsOf(run, entry, state)}</p>
-      {record.isReused && <Reused jobId={entry.id} captionId={captionId} />}
+      {record.isReused && <Reused jobId={entry.id} captionId={captionId} price={onceMoreText(record)} />}
       {state.placeError && <NotPlaced jobId={entry.id} error={state.placeError} />}
     </>
   );
@@ -52,12 +52,12 @@ export function Picture({ image, ratio, caption }: { image: MadeImage; ratio: nu
 }
 
 /** It was made before: nothing was sent. */
-function Reused({ jobId, captionId }: { jobId: string; captionId: string }) {
+function Reused({ jobId, captionId, price }: { jobId: string; captionId: string; price: string }) {
   return (
     <p class="facts">
       Reused from this file.{' '}
       <button type="button" class="link" aria-describedby={captionId} onClick={() => makeAnew(jobId)}>
-        Make anew
+        Make anew · {price}
       </button>
     </p>
   );

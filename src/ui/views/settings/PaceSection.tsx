@@ -13,7 +13,7 @@ export function PaceSection() {
         max={8}
         step={1}
         page={4}
-        onChange={(requestsAtOnce) => changeSettings({ requestsAtOnce })}
+        onChange={(requestsAtOnce) => changeSettings({ requestsAtOnce, paces: {} })}
       />
       <p class="hint">To begin with, for each model: more while Google answers, half when it asks to slow down.</p>
     </section>
