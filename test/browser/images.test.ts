@@ -33,6 +33,10 @@ afterAll(async () => {
 });
 beforeEach(() => gemini.reset());
 
+/** Other words each time: the same ones would be answered from the file. */
+let lamps = 0;
+const askForLamp = () => start(opened, { recipe: 'From a brief', brief: `a lamp, number ${(lamps += 1)}`, count: 1 });
+
 const newest = () => opened.plugin.getByRole('list', { name: 'Results' }).getByRole('listitem').first();
 const sha1 = (bytes: Uint8Array) => createHash('sha1').update(bytes).digest('hex');
 const text = (words: string) => ({ text: words });
@@ -69,7 +73,7 @@ describe('an answer with', () => {
   ])('[OI12] $name is placed byte for byte', async ({ parts, placed }) => {
     const before = await opened.layers();
     answerWith(...parts);
-    await start(opened, { recipe: 'From a brief', brief: 'a lamp', count: 1 });
+    await askForLamp();
     await newest().getByText(/^Placed/).waitFor();
     expect(madeLayers(before, await opened.layers()).map((layer) => layer.imageHashes)).toEqual([[sha1(placed)]]);
   }, LIMIT_MS);
@@ -81,7 +85,7 @@ describe('an answer with', () => {
   ])('[OI13] $name is placed as Figma takes it, and the result says so', async ({ bytes, says }) => {
     const before = await opened.layers();
     answerWith(inline(bytes));
-    await start(opened, { recipe: 'From a brief', brief: 'a lamp', count: 1 });
+    await askForLamp();
     await newest().getByText(new RegExp(`^Placed.*, ${says}$`)).waitFor();
     const made = madeLayers(before, await opened.layers());
     expect(made).toHaveLength(1);
@@ -102,7 +106,7 @@ describe('an answer with', () => {
   ])('[OI14] $name is refused in one sentence with one action, and the document is as before', async ({ parts, says }) => {
     const before = await opened.layers();
     answerWith(...parts);
-    await start(opened, { recipe: 'From a brief', brief: 'a lamp', count: 1 });
+    await askForLamp();
     await newest().getByText(says).waitFor();
     await newest().getByRole('button', { name: /^(Retry|Try again)$/ }).first().waitFor();
     await expect.poll(() => opened.layers()).toEqual(before);
@@ -144,7 +148,7 @@ describe('a reference', () => {
     await list().getByText('panorama.jpg').waitFor({ timeout: LIMIT_MS });
     await addFile('scan.png', oddPng({ width: 300, height: 200, ballast: 40_000_000 }));
     await list().getByText('scan.png').waitFor({ timeout: LIMIT_MS });
-    await start(opened, { recipe: 'From a brief', brief: 'a lamp', count: 1 });
+    await askForLamp();
     await newest().getByText(/^Placed/).waitFor({ timeout: LIMIT_MS });
     const sent = inlineSizes(gemini.requests.find((request) => request.kind === 'image')?.body);
     expect(sent).toEqual([{ width: 2048, height: 410 }, { width: 300, height: 200 }]);
