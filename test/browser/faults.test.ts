@@ -10,7 +10,6 @@ import type { LoopbackGemini } from '../support/gemini/loopback.mjs';
 import { encodePng } from '../support/gemini/png.mjs';
 import { madeLayers, setUpGemini, start } from './steps.ts';
 
-const BRIEF = 'a brass lamp';
 const LIMIT_MS = 60_000;
 
 let stage: Stage;
@@ -41,7 +40,9 @@ function flat(size: { width: number; height: number }, words: string): Uint8Arra
 const results = () => opened.plugin.getByRole('list', { name: 'Results' });
 const newest = () => results().getByRole('listitem').first();
 const status = () => opened.plugin.getByRole('status');
-const make = (count = 1) => start(opened, { recipe: 'From a brief', brief: BRIEF, count });
+// A brief of its own each time: the same words would be answered from the file, and Gemini never asked.
+let asked = 0;
+const make = (count = 1) => start(opened, { recipe: 'From a brief', brief: `a brass lamp, number ${(asked += 1)}`, count });
 const waitingSlots = (layers: readonly StageLayer[]) => layers.filter((layer) => layer.name.includes('waiting'));
 
 /** The document is as it was: no slot, no picture, no half-made layer. */
