@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 
 const CLASS = 'class GoogleGenAI {';
 /** Members that the constructor makes; each must be there, and must be gone afterwards. */
-const UNUSED = ['live', 'batches', 'chats', 'caches', 'files', 'operations', 'authTokens', 'tunings', 'fileSearchStores'];
+const UNUSED = ['live', 'chats', 'caches', 'files', 'operations', 'authTokens', 'tunings', 'fileSearchStores'];
 const GETTER = /^ {4}(?:getNextGenClient\(\)|get \w+\(\)) \{\n(?: {8}.*\n)*? {4}\}\n/gm;
 /** The web client refuses a project, and we never ask for Vertex. */
 const IS_VERTEX = /\b(?:this\.)?(?:apiClient|client)\.isVertexAI\(\)/g;

@@ -77,6 +77,10 @@ export const ERROR_TABLE = {
   ANSWER_DECLINED: row('Gemini declined to answer.', 'It gave the reason {name}.', 'editBrief'),
   UNKNOWN_REASON: row('Gemini stopped without a picture.', 'It gave a reason that is new to Variegate: {name}.', 'retry'),
   REPLY_MALFORMED: row('The answer could not be read.', 'The service sent something other than agreed.', 'retry'),
+  OVERNIGHT_GONE: row('This key’s project has no such overnight job.', 'Another key sent it, or it is older than two days.', 'openSettings'),
+  OVERNIGHT_EXPIRED: row('Gemini did not make it in time.', 'The job waited for two days and ran out; what was not made is not charged.', 'retry'),
+  OVERNIGHT_FAILED: row('The overnight job failed.', 'Gemini gave it up: {name}', 'retry'),
+  OVERNIGHT_ELSEWHERE: row('Somebody else is placing these pictures.', 'Another window of Variegate in this file began; when it is done, the rest can be placed here.', 'retry'),
   // Network.
   OFFLINE: row('The service could not be reached.', 'You are offline, or a network or the browser blocks it.', 'retry'),
   CONNECTION_LOST: row('The connection broke off.', 'The answer did not arrive whole; it may still be charged.', 'retry'),

@@ -5,7 +5,7 @@ export const ledgerEntrySchema = z.lazy(() =>
   z.object({
     /** When it was booked, ISO 8601 in UTC. */
     at: z.string(),
-    kind: z.enum(['picture', 'question']),
+    kind: z.enum(['picture', 'question', 'overnight']),
     model: z.string(),
     runId: z.string(),
     /** By the usage; null where the service told none. */

@@ -45,6 +45,15 @@ export const LIMITS = {
   references: { value: 6, unit: 'count', source: OWN, checked: CHECKED },
   /** File of a reference, before it is read; our own choice: what a window can hold twice without trouble. */
   referenceFile: { value: 60_000_000, unit: 'bytes', source: OWN, checked: CHECKED },
+  /** Pictures of one overnight job, at 2K or below; more could be made, billed, and never fetched. */
+  overnightPictures: {
+    value: 20,
+    unit: 'count',
+    source: 'https://discuss.ai.google.dev/t/174261: jobs of 122 pictures at 2K could be fetched (1 GB each), of 150 never; 20 leaves room for a window’s memory',
+    checked: '2026-11-29',
+  },
+  /** The same at 4K, where one is about four times as heavy. */
+  overnightPictures4K: { value: 5, unit: 'count', source: 'a quarter of the pixels’ share, ours', checked: '2026-11-29' },
   /** How long one request may take before we give it up. */
   requestTime: { value: 180_000, unit: 'ms', source: OWN, checked: CHECKED },
 } as const satisfies Record<string, Limit>;

@@ -41,6 +41,8 @@ export interface ImageModelCard extends Sourced {
   readonly tokens: TokenPrices | null;
   /** Values of thinkingConfig.thinkingLevel that it accepts; empty where it must not be sent. */
   readonly thinking: readonly string[];
+  /** What a picture costs overnight, as a share of its price; null where there is no overnight. */
+  readonly overnightShare: number | null;
   /** Next model to try when this one is gone. */
   readonly fallback: string | null;
 }
@@ -67,6 +69,9 @@ const ALL_RATIOS = [...TEN_RATIOS, '1:4', '4:1', '1:8', '8:1'] as const;
 /** 65,536 for all Gemini image models: Google’s own skill "gemini-api-dev" (“65k / 32k tokens”), read 2026-11-27. */
 const IMAGE_INPUT_TOKENS = 65_536;
 
+/** “50% of the standard cost”: https://ai.google.dev/gemini-api/docs/batch-api, read 2026-11-29. */
+const OVERNIGHT_SHARE = 0.5;
+
 /** Order is the order on screen; the first row of a provider is its default. */
 export const IMAGE_MODELS: readonly ImageModelCard[] = [
   {
@@ -83,6 +88,7 @@ export const IMAGE_MODELS: readonly ImageModelCard[] = [
     imageTokens: { '1K': 1120, '2K': 1680, '4K': 3780 },
     tokens: { inputUsd: 1.5, outputUsd: 7.5, imageOutputUsd: 30 },
     thinking: ['minimal', 'medium', 'high'],
+    overnightShare: OVERNIGHT_SHARE,
     fallback: 'gemini-3.1-flash-lite-image',
     source: GOOGLE_PRICES,
     checked: CHECKED,
@@ -101,6 +107,7 @@ export const IMAGE_MODELS: readonly ImageModelCard[] = [
     imageTokens: { '1K': 1120, '2K': 1120, '4K': 2000 },
     tokens: { inputUsd: 2, outputUsd: 12, imageOutputUsd: 120 },
     thinking: [],
+    overnightShare: OVERNIGHT_SHARE,
     fallback: 'gemini-nano-banana-2.1',
     source: GOOGLE_PRICES,
     checked: CHECKED,
@@ -119,6 +126,7 @@ export const IMAGE_MODELS: readonly ImageModelCard[] = [
     imageTokens: { '1K': 1120 },
     tokens: { inputUsd: 0.25, outputUsd: 1.5, imageOutputUsd: 30 },
     thinking: ['minimal', 'high'],
+    overnightShare: OVERNIGHT_SHARE,
     fallback: 'gemini-nano-banana-2.1',
     source: GOOGLE_PRICES,
     checked: CHECKED,
@@ -137,6 +145,7 @@ export const IMAGE_MODELS: readonly ImageModelCard[] = [
     imageTokens: {},
     tokens: null,
     thinking: [],
+    overnightShare: null,
     fallback: null,
     source: 'src/core/pixels/looks.ts',
     checked: CHECKED,

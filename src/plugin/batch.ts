@@ -102,23 +102,25 @@ export async function readTarget({ nodeIds, layer }: CallInput<'readTarget'>): P
 }
 
 /** Each is one undo step. Fails with NODE_GONE where what takes the picture is gone, with NO_FILL where it takes none. */
-export async function placeRow(input: CallInput<'placeRow'>, owner: Owner): Promise<CallOutput<'placeRow'>> {
+export async function placeRow(input: CallInput<'placeRow'>, owner: Owner, also: Also = () => undefined): Promise<CallOutput<'placeRow'>> {
   switch (input.into.is) {
-    case 'cell': return placeInCell(input, input.into, owner);
-    case 'copy': return placeInCopy(input, input.into);
+    case 'cell': return placeInCell(input, input.into, owner, also);
+    case 'copy': return placeInCopy(input, input.into, also);
     case 'layer': {
       const root = await findLayer(input.into.nodeId);
       const target = root && named(root, input.into.layer);
       if (!target) throw new VariegateError('NODE_GONE');
-      return replaceFill({ nodeId: target.id, bytes: input.bytes, recipe: input.recipe }, () => undefined);
+      return replaceFill({ nodeId: target.id, bytes: input.bytes, recipe: input.recipe }, () => undefined, also);
     }
   }
 }
 
 type Row = CallInput<'placeRow'>;
+/** Written in the same step as the picture. */
+type Also = (placed: CallOutput<'placeRow'>) => void;
 type Into<Is extends Row['into']['is']> = Extract<Row['into'], { is: Is }>;
 
-async function placeInCell({ bytes, recipe, name }: Row, { pageId, box }: Into<'cell'>, owner: Owner): Promise<CallOutput<'placeRow'>> {
+async function placeInCell({ bytes, recipe, name }: Row, { pageId, box }: Into<'cell'>, owner: Owner, also: Also): Promise<CallOutput<'placeRow'>> {
   const picture = checkPicture(bytes);
   const page = await findPage(pageId);
   if (!page) throw new VariegateError('NODE_GONE');
@@ -135,7 +137,7 @@ async function placeInCell({ bytes, recipe, name }: Row, { pageId, box }: Into<'
       dressAsResult(node, imageHash, name);
       stamp(node, recipe);
       clearMark(node);
-      return { nodeId: node.id, imageHash, pageId: page.id };
+      return told(also, { nodeId: node.id, imageHash, pageId: page.id });
     } catch (thrown) {
       node.remove();
       throw thrown;
@@ -144,7 +146,7 @@ async function placeInCell({ bytes, recipe, name }: Row, { pageId, box }: Into<'
 }
 
 /** A copy of the frame: texts that bear a column's name get the row's words, the named layer gets the picture. */
-async function placeInCopy({ bytes, recipe, name }: Row, { sourceId, layer, pageId, x, y, texts }: Into<'copy'>): Promise<CallOutput<'placeRow'>> {
+async function placeInCopy({ bytes, recipe, name }: Row, { sourceId, layer, pageId, x, y, texts }: Into<'copy'>, also: Also): Promise<CallOutput<'placeRow'>> {
   checkPicture(bytes);
   const source = await findLayer(sourceId);
   const page = await findPage(pageId);
@@ -169,12 +171,17 @@ async function placeInCopy({ bytes, recipe, name }: Row, { sourceId, layer, page
         const words = texts[text.name.replace(/^#/, '').toLowerCase()];
         if (words !== undefined && words !== '') write(text, words);
       }
-      return { nodeId: copy.id, imageHash, pageId: page.id };
+      return told(also, { nodeId: copy.id, imageHash, pageId: page.id });
     } catch (thrown) {
       if (!copy.removed) copy.remove();
       throw thrown;
     }
   });
+}
+
+function told(also: Also, placed: CallOutput<'placeRow'>): CallOutput<'placeRow'> {
+  also(placed);
+  return placed;
 }
 
 /** A text whose font is missing, or that has several, keeps its words: its picture is worth more than its caption. */

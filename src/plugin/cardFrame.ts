@@ -8,7 +8,7 @@ import { CARD_LIMITS, RULES, RULE_ORDER, cardCode } from '../core/style/card.ts'
 import type { Binding, CardSwatch, StyleCard } from '../core/style/card.ts';
 import { readCard } from '../core/style/readCard.ts';
 import { boundingBox } from './bounds.ts';
-import { fitsEntry } from './entry.ts';
+import { fitsEntry } from '../core/dataEntry.ts';
 import { childrenOf, findLayer, pageOf } from './nodes.ts';
 import { fillsOf, pictureHash } from './paints.ts';
 import { pictureFill, takePicture } from './picture.ts';

@@ -18,6 +18,7 @@ import { readLimits } from './limits.ts';
 import { findMade, rememberMade } from './made.ts';
 import { openLink } from './links.ts';
 import type { Owner } from './marker.ts';
+import type { OvernightKeeper } from './overnight.ts';
 import { createQueue } from './queue.ts';
 import type { Queue } from './queue.ts';
 import { replaceFill } from './replace.ts';
@@ -37,7 +38,7 @@ import { readTextLayers } from './textLayers.ts';
 import { resizeWindow } from './window.ts';
 
 /** `inDocument` orders all writes into the document, those of the caller included. */
-export function createHandlers(owner: Owner, inDocument: Queue): Handlers<typeof CALLS> {
+export function createHandlers(owner: Owner, inDocument: Queue, overnight: OvernightKeeper): Handlers<typeof CALLS> {
   const inStorage = createQueue();
   const book = createSpendBook();
   const staged = createStagedPictures();
@@ -48,7 +49,7 @@ export function createHandlers(owner: Owner, inDocument: Queue): Handlers<typeof
     return placed;
   };
   return {
-    hello: (input) => inDocument(() => hello(input, owner)),
+    hello: (input) => inDocument(() => hello(input, owner, overnight)),
     summarise: (input) => summariseIds(input.nodeIds),
     exportNode: (input, context) => {
       stopIfCancelled(context);
@@ -77,6 +78,16 @@ export function createHandlers(owner: Owner, inDocument: Queue): Handlers<typeof
     findGrid: (input) => findGrid(input),
     readTarget: (input) => readTarget(input),
     placeRow: (input) => remembered(input, inDocument(() => placeRow(input, owner))),
+    readOvernight: () => inDocument(async () => overnight.read()),
+    saveOvernight: (input) => inDocument(async () => overnight.save(input)),
+    saveOvernightJob: (input) => inDocument(async () => overnight.saveJob(input)),
+    forgetOvernight: () => inDocument(async () => overnight.forget()),
+    isOvernightFree: () => inDocument(async () => overnight.isFree()),
+    async placeOvernightRow(input) {
+      const answer = await inDocument(() => overnight.placeRow(input));
+      if (answer.placed) void remembered(input, Promise.resolve(answer.placed));
+      return answer;
+    },
     saveHistory: (input) => inStorage(() => saveHistory(input)),
     readHistory: () => inStorage(readHistory),
     readHistoryThumb: (input) => readHistoryThumb(input),

@@ -4,12 +4,13 @@ import { VariegateError } from '../core/errors.ts';
 import { keyState } from './key.ts';
 import type { Owner } from './marker.ts';
 import { removeOrphans } from './orphans.ts';
+import type { OvernightKeeper } from './overnight.ts';
 import { summariseSelection } from './selection.ts';
 import { spentOn } from './spend.ts';
 import { loadSettings } from './storage.ts';
 import { canEdit } from './write.ts';
 
-export async function hello(input: CallInput<'hello'>, owner: Owner): Promise<CallOutput<'hello'>> {
+export async function hello(input: CallInput<'hello'>, owner: Owner, overnight: Pick<OvernightKeeper, 'isThere'>): Promise<CallOutput<'hello'>> {
   if (input.build !== __BUILD__) throw new VariegateError('BRIDGE_STALE_BUILD');
   const orphansRemoved = leftoversRemoved(owner);
   const [settings, key, spentToday, selection] = await Promise.all([
@@ -19,7 +20,7 @@ export async function hello(input: CallInput<'hello'>, owner: Owner): Promise<Ca
     summariseSelection(),
   ]);
   const command = figma.command || '';
-  return { editor: figma.editorType, canEdit: canEdit(), settings, key, spentToday, selection, command, orphansRemoved };
+  return { editor: figma.editorType, canEdit: canEdit(), settings, key, spentToday, selection, command, orphansRemoved, hasOvernight: overnight.isThere() };
 }
 
 // Tidying up must not keep the plugin from starting.

@@ -6,6 +6,7 @@ import { serve } from '../core/bridge/serve.ts';
 import { setUpZod } from '../core/zodSetup.ts';
 import { createHandlers } from './handlers.ts';
 import { removeOrphans } from './orphans.ts';
+import { createOvernightKeeper } from './overnight.ts';
 import { sandboxPort } from './port.ts';
 import { createQueue } from './queue.ts';
 import { installationId, loadSettings, randomName } from './storage.ts';
@@ -20,12 +21,14 @@ async function start(): Promise<void> {
   showWindow(settings);
   const owner = { owner: installation, session: randomName() };
   const inDocument = createQueue();
-  const server = serve(sandboxPort(), CALLS, EVENTS, createHandlers(owner, inDocument));
+  const overnight = createOvernightKeeper(owner);
+  const server = serve(sandboxPort(), CALLS, EVENTS, createHandlers(owner, inDocument, overnight));
   const stopWatching = watchSelection((summary) => server.emit('selectionChanged', summary));
   commands.tell((command) => server.emit('commandRun', { command }));
   figma.on('currentpagechange', () => void inDocument(async () => removeOrphans(owner)).catch(() => undefined));
   figma.on('close', () => {
     stopWatching();
+    overnight.secure();
     server.close();
   });
 }

@@ -11,7 +11,7 @@ import { entryToSave, restoreEntry, styleIdOf, writeRestoreEntry } from './saved
 import { stamp } from './stamp.ts';
 import { asOneLongStep } from './write.ts';
 
-export async function replaceFill(input: CallInput<'replaceFill'>, beforeWriting: () => void): Promise<CallOutput<'replaceFill'>> {
+export async function replaceFill(input: CallInput<'replaceFill'>, beforeWriting: () => void, also: (placed: CallOutput<'replaceFill'>) => void = () => undefined): Promise<CallOutput<'replaceFill'>> {
   const picture = checkPicture(input.bytes);
   const node = await findFillable(input.nodeId);
   const keepsCrop = await hasSameRatio(pictureHash(node), picture);
@@ -22,7 +22,9 @@ export async function replaceFill(input: CallInput<'replaceFill'>, beforeWriting
     const imageHash = takePicture(input.bytes);
     await replace(node, withPicture(fillsOf(node), imageHash, keepsCrop), imageHash);
     stamp(node, input.recipe);
-    return { nodeId: node.id, imageHash, pageId: pageOf(node)?.id ?? figma.currentPage.id };
+    const placed = { nodeId: node.id, imageHash, pageId: pageOf(node)?.id ?? figma.currentPage.id };
+    also(placed);
+    return placed;
   });
 }
 

@@ -2,7 +2,7 @@
 import * as z from '../core/z.ts';
 import { VariegateError } from '../core/errors.ts';
 import { RECIPE_KEY } from '../core/provenance.ts';
-import { fitsEntry } from './entry.ts';
+import { fitsEntry } from '../core/dataEntry.ts';
 import { fillsOf, pictureHash } from './paints.ts';
 import type { Fillable } from './paints.ts';
 

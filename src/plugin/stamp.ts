@@ -2,7 +2,7 @@
 import { shorten } from '../core/errors.ts';
 import { RECIPE_KEY } from '../core/provenance.ts';
 import type { RecipeRecord } from '../core/provenance.ts';
-import { fitsEntry } from './entry.ts';
+import { fitsEntry } from '../core/dataEntry.ts';
 
 /** Command of the relaunch button "Make more like this"; the manifest names it. */
 export const MORE_COMMAND = 'more';

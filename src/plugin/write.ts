@@ -35,6 +35,16 @@ export async function asOneLongStep<T>(write: () => Promise<T>): Promise<T> {
   }
 }
 
+/** Notes of ours in the file that are no step of the designer's: what comes next takes them along. Fails with READ_ONLY or PLACE_FAILED. */
+export function aside<T>(write: () => T): T {
+  if (!canEdit()) throw new VariegateError('READ_ONLY');
+  try {
+    return write();
+  } catch (thrown) {
+    throw asWriteFailure(thrown);
+  }
+}
+
 function asWriteFailure(thrown: unknown): VariegateError {
   if (thrown instanceof VariegateError) return thrown;
   return toVariegateError(thrown, refusesWrites() ? 'READ_ONLY' : 'PLACE_FAILED');

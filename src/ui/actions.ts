@@ -31,7 +31,7 @@ import { changeDraft, draft, ownWords, sourceResult } from './store/draft.ts';
 import { moveInLane, pauseLanes, resumeLanes } from './store/lanes.ts';
 import { findJob, forgetJob } from './store/runs.ts';
 import { selection } from './store/selection.ts';
-import { alert, key, keyTest, settings, stoppable } from './store/session.ts';
+import { alert, hasOvernight, key, keyTest, settings, stoppable } from './store/session.ts';
 import { asking } from './store/studio.ts';
 import { imageOf } from '../core/job.ts';
 
@@ -261,6 +261,12 @@ export function reportText(): string {
 }
 
 /** What a menu command or a relaunch button asks for. */
+/** The plugin is there: what it was started for, and what an earlier start left with Gemini. */
+export function greet(command: string): void {
+  runCommand({ command });
+  if (hasOvernight.value && key.value.isSet) work().greetOvernight();
+}
+
 export function runCommand({ command }: EventValue<'commandRun'>): void {
   const record = selection.value.layers[0]?.recipe;
   if (command === 'more' && record) loadIntoCreate(record);

@@ -2,6 +2,10 @@
 import { attempt, stoppably } from './attempt.ts';
 import { forgetBatch, loadBatch as load } from './run/batch/keepBatch.ts';
 import { retryFailed as retry, runBatch, startBatch } from './run/batch/runBatch.ts';
+import type { Effects } from './run/effects.ts';
+import { cancelOvernight, checkOvernight, placeOvernight } from './run/overnight/collect.ts';
+import { forgetOvernight, loadOvernight } from './run/overnight/keep.ts';
+import { retryOvernight, sendRest, startOvernight } from './run/overnight/send.ts';
 import { say } from './run/say.ts';
 import { effects } from './run/world.ts';
 import * as store from './store/batch.ts';
@@ -10,10 +14,30 @@ import { alert } from './store/session.ts';
 
 export const changeBatch = (patch: Partial<store.BatchDraft>) => store.changeBatch(patch);
 
-/** A batch that an earlier start left. */
+/** A batch that an earlier start left, here or overnight. */
 export function loadBatch(): void {
   attempt(() => load(effects));
+  attempt(() => loadOvernight(effects));
 }
+
+/** The plugin was opened in a file that has an overnight batch: it is looked after, and a failure is told when somebody asks. */
+export function greetOvernight(): void {
+  void (async () => {
+    await loadOvernight(effects);
+    await stoppably((signal) => checkOvernight(effects, signal));
+  })().catch(() => undefined);
+}
+
+const overnightAct = (act: (effects: Effects, signal: AbortSignal) => Promise<void>) => {
+  const go = (): void => attempt(() => stoppably((signal) => act(effects, signal)), { retry: go });
+  return go;
+};
+export const checkNow = overnightAct(checkOvernight);
+export const placeReady = overnightAct(placeOvernight);
+export const sendTheRest = overnightAct(sendRest);
+export const retryFailedOvernight = overnightAct(retryOvernight);
+export const cancelOut = overnightAct(cancelOvernight);
+export const discardOvernight = overnightAct(forgetOvernight);
 
 /** Text layers of the selected layers become rows; theirs go before pasted ones. */
 export function rowsFromLayers(): void {
@@ -33,7 +57,8 @@ export function run(): void {
   const obstacle = store.batchObstacle.value;
   if (obstacle !== null) return say(obstacle);
   alert.value = null;
-  attempt(() => stoppably((signal) => startBatch(effects, signal)), { retry: run });
+  const start = store.isOvernight.value ? startOvernight : startBatch;
+  attempt(() => stoppably((signal) => start(effects, signal)), { retry: run });
 }
 
 /** What is out is finished; nothing new starts. */

@@ -2,4 +2,5 @@
 export { History } from './views/history/History.tsx';
 export { Batch } from './views/batch/Batch.tsx';
 export { BatchNote, RunBatch } from './views/batch/RunBatch.tsx';
+export { greetOvernight } from './batchActions.ts';
 export { ledgerCsv } from './run/history/tables.ts';

@@ -81,6 +81,39 @@ describe('the tab Batch', () => {
     expect(photo).toBeDefined();
     expect(page.problems).toEqual([]);
   }, LIMIT_MS);
+
+  it('[YB5] overnight: half the price, found again when the file is opened, placed at a press, failed rows sent again', async () => {
+    const page = await opened();
+    const { plugin } = page;
+    await fill(page, CSV, 'a photo of {place} at night');
+    const box = plugin.getByRole('checkbox', { name: 'Overnight, half price' });
+    await box.check();
+    await plugin.getByRole('button', { name: 'Run 3 overnight · about $0.051' }).click();
+    await status(page, 'Overnight: 0 of 3 placed, 3 with Gemini');
+    expect([images(), gemini().jobs.length]).toEqual([0, 1]);
+    gemini().refuseInBatch((key) => (key.endsWith('/1') ? { code: 13, message: 'internal' } : null));
+    gemini().settleJobs();
+    gemini().refuseInBatch(() => null);
+    await page.restart();
+    await status(page, '3 overnight pictures are ready: place them in Batch');
+    await plugin.getByRole('tab', { name: 'Batch' }).click();
+    const before = await page.layers();
+    await plugin.getByRole('button', { name: 'Place 3 pictures' }).click();
+    await status(page, 'Overnight: 2 of 3 placed, 1 failed');
+    const after = await page.layers();
+    expect([madeLayers(before, after).map(({ name }) => name).sort(), overlapping(madeLayers(before, after), after)]).toEqual([['Four', 'One'], []]);
+    await expect(plugin.getByRole('list', { name: 'Overnight rows that failed' }).innerText()).resolves.toBe('Row 2, Two: The overnight job failed. Gemini gave it up: internal');
+    await plugin.getByRole('button', { name: 'Send failed again · about $0.017' }).click();
+    await status(page, 'Overnight: 2 of 3 placed, 1 with Gemini');
+    gemini().settleJobs();
+    await plugin.getByRole('button', { name: 'Check now' }).click();
+    await plugin.getByRole('button', { name: 'Place 1 picture' }).click();
+    await status(page, 'Overnight: 3 of 3 placed');
+    expect([gemini().jobs.length, images()]).toEqual([2, 0]);
+    await plugin.getByRole('button', { name: 'Clear' }).click();
+    await expect.poll(() => plugin.getByRole('progressbar', { name: 'Overnight' }).count(), SOON).toBe(0);
+    expect(page.problems).toEqual([]);
+  }, LIMIT_MS);
 });
 
 interface Graph { getNode(id: string): { name: string; type: string; text: string; childIds?: string[]; fills?: { type: string }[] } }

@@ -8,9 +8,9 @@ const file = path.resolve(import.meta.dirname, '../../node_modules/@google/genai
 const source = await readFile(file, 'utf8');
 
 describe('the lean SDK', () => {
-  it('[AR11] makes the models and nothing else, and never asks for Vertex', () => {
+  it('[AR11] makes the models and the batches and nothing else, and never asks for Vertex', () => {
     const own = lean(source).slice(lean(source).indexOf('class GoogleGenAI {'));
-    expect([...own.matchAll(/this\.(\w+) = new /g)].map((found) => found[1])).toEqual(['apiClient', 'models']);
+    expect([...own.matchAll(/this\.(\w+) = new /g)].map((found) => found[1])).toEqual(['apiClient', 'models', 'batches']);
     expect(own).not.toMatch(/^ {4}get /m);
     expect(lean(source)).not.toMatch(/piClient\.isVertexAI\(\)/);
   });

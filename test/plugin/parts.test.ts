@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fitsEntry, utf8Bytes } from '../../src/plugin/entry.ts';
+import { fitsEntry, utf8Bytes } from '../../src/core/dataEntry.ts';
 import { pictureSize } from '../../src/plugin/pictureSize.ts';
 import { createQueue } from '../../src/plugin/queue.ts';
 import { png } from './samples.ts';

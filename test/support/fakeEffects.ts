@@ -9,6 +9,8 @@ import { answerByRules } from '../../src/core/grammar/answer.ts';
 import type { AnswerTo, StudioAnswer, StudioTask } from '../../src/core/studio/tasks.ts';
 import type { AskReply, CallContext, MakeReply, Provider, Question } from '../../src/ui/providers/provider.ts';
 import type { Effects } from '../../src/ui/run/effects.ts';
+import { createFakeOvernight } from './fakeOvernight.ts';
+import type { FakeOvernight } from './fakeOvernight.ts';
 import { SOME_MEASURES } from './studio.ts';
 
 export interface FakeWorld {
@@ -42,6 +44,8 @@ export interface FakeWorld {
   limits: CallOutput<'readLimits'>['found'];
   /** What of single frames can wear another look; PLAN for all others. */
   readonly plans: Map<string, CallOutput<'planRestyle'>>;
+  /** The service that works overnight. */
+  readonly overnight: FakeOvernight;
   nowMs: number;
   key: string | null;
   /** 0 to 1: what the dice show. */
@@ -70,7 +74,7 @@ interface Timer {
   readonly ring: () => void;
 }
 
-export function createFakeWorld(): FakeWorld {
+export function createFakeWorld(overnight: FakeOvernight = createFakeOvernight()): FakeWorld {
   let spent = 0;
   let out = 0;
   let ids = 0;
@@ -91,6 +95,7 @@ export function createFakeWorld(): FakeWorld {
     limits: null,
     made: new Map(),
     history: new Map(),
+    overnight,
     answer: ({ task, images }) => Promise.resolve(answerByRules(task, SOME_MEASURES, images.slice(1).map(() => SOME_MEASURES))),
     refuse: new Map(),
     nowMs: Date.UTC(2026, 10, 22, 12),
@@ -140,6 +145,7 @@ export function createFakeWorld(): FakeWorld {
     findGrid: () => ({ pageId: '0:1', x: 0, y: 0, columns: 3, gap: 24 }),
     readTarget: ({ layer }) => ({ size: layer === '#nothing' ? null : { width: 300, height: 200 } }),
     placeRow: () => ({ nodeId: 'row', imageHash: 'hash', pageId: '0:1' }),
+    ...world.overnight.answers,
     findMade: ({ requestKey }) => ({ found: world.made.get(requestKey) ?? null }),
     saveHistory: ({ entry }) => (world.history.set(entry.id, entry), { gone: [], usedBytes: world.history.size * 1000 }),
     readHistory: () => ({ entries: [...world.history.values()].reverse(), usedBytes: world.history.size * 1000 }),
@@ -208,6 +214,7 @@ export function createFakeWorld(): FakeWorld {
       return { answer, usage: needsKey ? { model: question.textModel, inputTokens: 500, outputTokens: 300, imageTokens: 0 } : null, model: question.textModel };
     },
     checkKey: () => Promise.resolve({ usableModels: [] }),
+    overnight: needsKey ? world.overnight : null,
   });
   Object.assign(world, {
     effects: {

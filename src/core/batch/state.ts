@@ -1,7 +1,7 @@
 // A batch as it is kept after every row, so that closing the window at any moment loses no row and pays for none twice.
 import * as z from '../z.ts';
 
-const unitSchema = z.lazy(() =>
+export const unitSchema = z.lazy(() =>
   z.object({
     text: z.string(),
     rows: z.array(z.int()),
@@ -13,6 +13,8 @@ const unitSchema = z.lazy(() =>
     state: z.enum(['waiting', 'sent', 'done', 'failed', 'unsure']),
     /** Code of what went wrong. */
     error: z.nullable(z.string()),
+    /** What the service or a name adds to that; as in an error's details. */
+    errorName: z.optional(z.string()),
     /** Where its picture lies. */
     placedId: z.nullable(z.string()),
     usd: z.nullable(z.number()),
@@ -20,7 +22,7 @@ const unitSchema = z.lazy(() =>
 );
 export type BatchUnit = z.infer<typeof unitSchema>;
 
-const headSchema = z.lazy(() => {
+export const headSchema = z.lazy(() => {
   const box = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
   return z.object({
     version: z.literal(1),

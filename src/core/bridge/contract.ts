@@ -29,6 +29,16 @@ const keyState = z.object({ isSet: z.boolean(), ending: z.string() });
 const placed = z.object({ nodeId, imageHash: z.string(), pageId: z.string() });
 const spend = z.object({ day: z.string(), usd: z.number() });
 
+const jobIndex = z.int().check(z.minimum(0), z.maximum(2499));
+const row = {
+  bytes, name: z.string(), recipe: recipeRecordSchema,
+  into: z.discriminatedUnion('is', [
+    z.object({ is: z.literal('cell'), pageId: z.string(), box }),
+    z.object({ is: z.literal('copy'), sourceId: nodeId, layer: z.string(), pageId: z.string(), x: coordinate, y: coordinate, texts: z.record(z.string(), z.string()) }),
+    z.object({ is: z.literal('layer'), nodeId, layer: z.string() }),
+  ]),
+} as const;
+
 export const CALLS = {
   /** The handshake: fails with BRIDGE_STALE_BUILD unless both halves are of one build. Everything the UI starts with. */
   hello: {
@@ -45,6 +55,8 @@ export const CALLS = {
       command: z.string(),
       /** Slots of a run that was killed, now removed. */
       orphansRemoved: z.int(),
+      /** The file has an overnight batch. */
+      hasOvernight: z.boolean(),
     }),
   },
   /** A summary of given layers (or a page) instead of the selection. */
@@ -137,17 +149,20 @@ export const CALLS = {
   /** Size of the layer of that name in the first of these layers that has one; null where none does. */
   readTarget: { input: z.object({ nodeIds: z.array(nodeId).check(z.maxLength(2000)), layer: z.string() }), output: z.object({ size: z.nullable(size) }) },
   /** A row's picture into its place; one undo step. `texts` are by the lower-case names of text layers. */
-  placeRow: {
-    input: z.object({
-      bytes, name: z.string(), recipe: recipeRecordSchema,
-      into: z.discriminatedUnion('is', [
-        z.object({ is: z.literal('cell'), pageId: z.string(), box }),
-        z.object({ is: z.literal('copy'), sourceId: nodeId, layer: z.string(), pageId: z.string(), x: coordinate, y: coordinate, texts: z.record(z.string(), z.string()) }),
-        z.object({ is: z.literal('layer'), nodeId, layer: z.string() }),
-      ]),
-    }),
-    output: placed,
-  },
+  placeRow: { input: z.object(row), output: placed },
+  /** What the document has of an overnight batch, unread: core/batch/overnight checks it. */
+  readOvernight: { input: nothing, output: z.object({ head: z.unknown(), jobs: z.array(z.unknown()) }) },
+  /** Into the document's own notes. Fails with READ_ONLY, or BATCH_TOO_LARGE where an entry would be too long. */
+  saveOvernight: { input: z.object({ head: z.looseObject({ version: z.literal(1), id: z.string() }) }), output: nothing },
+  saveOvernightJob: { input: z.object({ index: jobIndex, job: z.looseObject({ displayName: z.string(), rows: z.array(z.looseObject({ at: z.int() })).check(z.maxLength(100)) }) }), output: nothing },
+  forgetOvernight: { input: nothing, output: nothing },
+  /** Whether no other computer places at the moment. */
+  isOvernightFree: { input: nothing, output: z.object({ isFree: z.boolean() }) },
+  /**
+   * As placeRow, and the row is done in the document with it, in the same step; with its last row the job is over. Null where it was done
+   * already. Fails with OVERNIGHT_ELSEWHERE.
+   */
+  placeOvernightRow: { input: z.object({ ...row, job: jobIndex, at: z.int().check(z.minimum(0)) }), output: z.object({ placed: z.nullable(placed) }) },
   /** What of a frame can wear another look: pictures by content, drawings, own colours; and what keeps its look. Nothing is changed. */
   planRestyle: {
     input: z.object({ nodeId }),

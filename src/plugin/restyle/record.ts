@@ -2,7 +2,7 @@
 // each part can be given back its look, also after a restart.
 import * as z from '../../core/z.ts';
 import { VariegateError } from '../../core/errors.ts';
-import { fitsEntry } from '../entry.ts';
+import { fitsEntry } from '../../core/dataEntry.ts';
 import { findLayer } from '../nodes.ts';
 
 const RESTYLE_KEY = 'restyle';

@@ -1,5 +1,6 @@
 // What a provider is: one service or engine that plans directions and makes pictures. Shared code never asks which one.
 import type { Usage } from '../../core/cost.ts';
+import type { VariegateError } from '../../core/errors.ts';
 import type { ProviderId } from '../../core/model.ts';
 import type { Axis, Closeness, Direction, InputRole } from '../../core/prompt.ts';
 import type { GenerationRequest, RecipeId } from '../../core/request.ts';
@@ -72,6 +73,38 @@ export interface CallContext {
   readonly onProgress?: (part: number) => void;
 }
 
+/** One job of a service that works while nobody watches: at most a day later, for less. */
+export interface OvernightOrder {
+  /** Told to the service and looked for afterwards: unique among all jobs. */
+  readonly displayName: string;
+  readonly model: string;
+  readonly requests: readonly { readonly key: string; readonly request: GenerationRequest }[];
+}
+
+export interface OvernightJob {
+  /** The service's own name of it. */
+  readonly name: string;
+  readonly displayName: string;
+  readonly state: 'out' | 'ready' | 'failed' | 'cancelled' | 'expired';
+}
+
+export interface OvernightAnswer {
+  readonly key: string;
+  readonly reply: MakeReply | VariegateError;
+}
+
+/** Work at half the price, made within a day. Rejects like the rest of a provider. */
+export interface Overnight {
+  /** Not to be repeated blindly: two of the same name are two bills. Resolves with the service's name of it. */
+  submit(order: OvernightOrder, context: CallContext): Promise<string>;
+  /** Every job that the key's project has, the newest first, a thousand at most. */
+  list(context: CallContext): Promise<readonly OvernightJob[]>;
+  /** What a job that is ready made, each under its key. Rejects with OVERNIGHT_GONE where there is no such job. */
+  collect(job: { readonly name: string; readonly model: string }, context: CallContext): Promise<readonly OvernightAnswer[]>;
+  /** Of one that is over: nothing. */
+  cancel(name: string, context: CallContext): Promise<void>;
+}
+
 /**
  * All reject with VariegateError and nothing else; abort rejects with CANCELLED. No retries, no time-outs here. An
  * answer that failed and was billed all the same carries its usage in the error.
@@ -88,4 +121,6 @@ export interface Provider {
   /** Answers a question of the prompt studio in the task's own kind. */
   ask<Task extends StudioTask>(question: Question<Task>, context: CallContext): Promise<AskReply<Task>>;
   checkKey(context: CallContext): Promise<KeyCheck>;
+  /** Null where there is none. */
+  readonly overnight: Overnight | null;
 }

@@ -54,7 +54,11 @@ export async function makeOne(effects: Effects, order: MakeOrder): Promise<Made>
   }
   const sentMs = effects.nowMs();
   const { reply, costUsd } = await askWithFallback(effects, order);
-  // From here on the picture is paid for: cancelling no longer stops it.
+  return finishReply(effects, order, { reply, costUsd, sentMs });
+}
+
+/** From an answer to a picture that fits. It is paid for: cancelling no longer stops it. */
+export async function finishReply(effects: Effects, order: Pick<MakeOrder, 'request' | 'inputs' | 'template' | 'sourceIds'>, { reply, costUsd, sentMs }: { readonly reply: MakeReply; readonly costUsd: number | null; readonly sentMs: number }): Promise<Made> {
   const whole = await effects.pixels.finish(reply.bytes, cropOf(order.request), new AbortController().signal);
   const { finished, alignment } = await layOverSource(effects, order.request, order.inputs, whole);
   const facts = { model: reply.model, usage: reply.usage, costUsd, sentMs, ...(alignment ? { alignment } : {}) };
@@ -117,7 +121,7 @@ interface Facts {
   readonly alignment?: NonNullable<MadeImage['record']['alignment']>;
 }
 
-function record(order: MakeOrder, finished: Finished, facts: Facts): MadeImage['record'] {
+function record(order: Pick<MakeOrder, 'request' | 'template' | 'sourceIds'>, finished: Finished, facts: Facts): MadeImage['record'] {
   return recipeRecord(order.request, {
     template: order.template,
     axes: order.request.direction ? [...order.request.direction.axes] : [],

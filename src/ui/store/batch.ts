@@ -10,6 +10,7 @@ import { estimateRun, formatUsd } from '../../core/cost.ts';
 import type { ImageSize } from '../../core/geometry.ts';
 import type { RecipeRecord } from '../../core/provenance.ts';
 import { card, sizeClass } from './draft.ts';
+import { overnight } from './overnight.ts';
 import { selection } from './selection.ts';
 
 export type Into = BatchHead['into'];
@@ -22,9 +23,11 @@ export interface BatchDraft {
   readonly template: string;
   readonly into: Into;
   readonly layer: string;
+  /** Wanted at half price, made within a day. */
+  readonly isOvernight: boolean;
 }
 
-const EMPTY: BatchDraft = { text: '', fromLayers: null, template: '', into: 'grid', layer: '#hero' };
+const EMPTY: BatchDraft = { text: '', fromLayers: null, template: '', into: 'grid', layer: '#hero', isOvernight: false };
 
 export const batchDraft = signal<BatchDraft>(EMPTY);
 
@@ -69,12 +72,18 @@ export const counts = computed(() => {
   return countUnits(batch.value?.units ?? []);
 });
 
+/** Whether the chosen model works overnight. */
+export const canOvernight = computed(() => card.value.overnightShare !== null);
+
+export const isOvernight = computed(() => canOvernight.value && batchDraft.value.isOvernight);
+
 /** What stands in the way of Run, in words; null where nothing does. */
 export const batchObstacle = computed<string | null>(() => {
   const { into, template } = batchDraft.value;
   const { missing, units } = plan.value;
-  if (isBatchRunning.value) return 'A batch is running; another can start when it is over.';
-  if (counts.value.done < (batch.value?.units.length ?? 0)) return 'The batch above is not finished: go on with it, or discard it first.';
+  if (isOvernight.value && overnight.value) return 'This file has an overnight batch: place what it made, or discard it first.';
+  if (!isOvernight.value && isBatchRunning.value) return 'A batch is running; another can start when it is over.';
+  if (!isOvernight.value && counts.value.done < (batch.value?.units.length ?? 0)) return 'The batch above is not finished: go on with it, or discard it first.';
   if (table.value.rows.length === 0) return 'Paste rows, or take them from selected layers.';
   if (template.trim() === '') return 'Write a template, as in: a photo of {name}.';
   if (missing.length > 0) return `There is no column ${missing.map((name) => `{${name}}`).join(', ')}.`;
@@ -89,13 +98,16 @@ const estimate = computed(() =>
 );
 
 /** Of the whole batch; null where the price is unknown. */
-export const batchUsd = computed(() => (estimate.value.imagesUsd === null ? null : estimate.value.imagesUsd + estimate.value.extrasUsd));
+export const batchUsd = computed(() => {
+  const { imagesUsd, extrasUsd } = estimate.value;
+  return imagesUsd === null ? null : (imagesUsd + extrasUsd) * (isOvernight.value ? (card.value.overnightShare ?? 1) : 1);
+});
 
-/** "Run 40 · about $1.34". */
+/** "Run 40 · about $1.34", "Run 40 overnight · about $0.67". */
 export const runLabel = computed(() => {
   const count = plan.value.units.length;
   const usd = batchUsd.value;
-  return `Run ${count} · ${usd === null || usd < 0.001 ? formatUsd(usd) : `about ${formatUsd(usd)}`}`;
+  return `Run ${count}${isOvernight.value ? ' overnight' : ''} · ${usd === null || usd < 0.001 ? formatUsd(usd) : `about ${formatUsd(usd)}`}`;
 });
 
 /** Of one picture on the canvas: the selected layer's own box for a grid, a square without one. */

@@ -8,6 +8,8 @@ import type { Settings } from '../../core/settings.ts';
 export type Connection = 'starting' | 'ready' | 'failed';
 
 export const connection = signal<Connection>('starting');
+/** The file has an overnight batch. */
+export const hasOvernight = signal(false);
 export const canEdit = signal(true);
 export const settings = signal<Settings>(DEFAULT_SETTINGS);
 export const key = signal<KeyState>({ isSet: false, ending: '' });

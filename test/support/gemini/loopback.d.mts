@@ -2,7 +2,17 @@
 
 export declare const LOOPBACK_KEY: string;
 
-export type LoopbackKind = 'image' | 'text' | 'models';
+export type LoopbackKind = 'image' | 'text' | 'models' | 'batch';
+
+export type LoopbackJobState = 'BATCH_STATE_PENDING' | 'BATCH_STATE_RUNNING' | 'BATCH_STATE_SUCCEEDED' | 'BATCH_STATE_FAILED' | 'BATCH_STATE_CANCELLED' | 'BATCH_STATE_EXPIRED';
+
+export interface LoopbackJob {
+  readonly name: string;
+  readonly displayName: string;
+  readonly model: string;
+  readonly requests: readonly { readonly request: unknown; readonly metadata: { readonly key: string } }[];
+  readonly state: LoopbackJobState;
+}
 
 export interface LoopbackRequest {
   readonly method: string;
@@ -72,6 +82,12 @@ export interface LoopbackOptions {
   readonly pageLimit?: number;
   /** Serves HTTPS, by HTTP/2 where the other side speaks it, as Google does. PEM texts. */
   readonly tls?: { readonly key: string; readonly cert: string };
+  /** Requests that it answers: `count` in every `windowMs`, `perDay` in all. More get 429 with RetryInfo, as Google's do. */
+  readonly quota?: { readonly count: number; readonly windowMs: number; readonly perDay?: number };
+  /** 0 makes a job of the Batch API at once; null waits for `settleJobs`. */
+  readonly batchMs?: 0 | null;
+  /** How answers of a job come. */
+  readonly batchBy?: 'inline' | 'file';
   /** Another painter, where time or bytes matter. */
   readonly paint?: (task: {
     readonly words: string;
@@ -90,7 +106,14 @@ export interface LoopbackGemini {
   readonly inFlight: number;
   readonly mostInFlight: number;
   next(...scripts: readonly LoopbackScript[]): void;
-  /** Forgets scripts and requests. */
+  /** Jobs of the Batch API, the oldest first. */
+  readonly jobs: readonly LoopbackJob[];
+  /** Ends the jobs that are out, or the one of that name: made, unless told otherwise. */
+  settleJobs(to?: LoopbackJobState, displayName?: string): void;
+  /** Rows of jobs that are made from now on and get an error in place of an answer. */
+  refuseInBatch(refuse: (key: string, request: unknown) => { readonly code: number; readonly message: string } | null): void;
+  answerBatchesBy(by: 'inline' | 'file'): void;
+  /** Forgets scripts, requests and jobs. */
   reset(): void;
   close(): Promise<void>;
 }

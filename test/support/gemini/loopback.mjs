@@ -3,7 +3,9 @@
 import { createServer } from 'node:http';
 import { createSecureServer } from 'node:http2';
 import { generateAnswer, googleError, listAnswer } from './answers.mjs';
+import { batchAnswer, isBatchPath, settleJobs } from './batches.mjs';
 import { IMAGE_MODELS, TEXT_MODELS } from './models.mjs';
+import { quotaRefusal } from './quota.mjs';
 import { send } from './send.mjs';
 import { streamEvents, withText } from './stream.mjs';
 import { faultOf } from './strict.mjs';
@@ -19,8 +21,8 @@ const GENERATE = /^\/v1beta\/models\/([\w.-]+):(generateContent|streamGenerateCo
 /** Starts it. Options, scripts and the handle are described in loopback.d.mts. */
 export async function startLoopbackGemini(options = {}) {
   const state = {
-    keys: [LOOPBACK_KEY], latencyMs: 0, chunkMs: 5, strict: true, hidden: [], pageLimit: 1000, ...options,
-    script: [...(options.script ?? [])], requests: [], inFlight: 0, mostInFlight: 0, timers: new Set(),
+    keys: [LOOPBACK_KEY], latencyMs: 0, chunkMs: 5, strict: true, hidden: [], pageLimit: 1000, batchMs: null, batchBy: 'inline', ...options,
+    script: [...(options.script ?? [])], jobs: [], counted: [], requests: [], inFlight: 0, mostInFlight: 0, timers: new Set(),
   };
   const listener = (request, response) => {
     serve(state, request, response).catch((error) => response.destroy(error));
@@ -40,7 +42,11 @@ function handle(state, server) {
     get inFlight() { return state.inFlight; },
     get mostInFlight() { return state.mostInFlight; },
     next: (...scripts) => void state.script.push(...scripts),
-    reset: () => { state.script.length = 0; state.requests.length = 0; state.mostInFlight = state.inFlight; },
+    jobs: state.jobs,
+    settleJobs: (to, displayName) => settleJobs(state, to, displayName),
+    refuseInBatch: (refuse) => void (state.refuseInBatch = refuse),
+    answerBatchesBy: (by) => void (state.batchBy = by),
+    reset: () => { state.script.length = 0; state.requests.length = 0; state.jobs.length = 0; state.mostInFlight = state.inFlight; },
     close: () => close(state, server),
   };
 }
@@ -96,7 +102,10 @@ function answerTo(state, record) {
   const refusal = keyRefusal(state, record) ?? headerRefusal(state, record);
   if (refusal) return refusal;
   if (record.kind === 'models') return { status: 200, body: listAnswer(record.query, state) };
+  if (record.kind === 'batch') return batchAnswer(state, record);
   if (state.strict && record.isStream && record.query.get('alt') !== 'sse') return failure(400, { message: 'Strict: a stream is asked for as alt=sse.' });
+  const overQuota = quotaRefusal(state);
+  if (overQuota) return overQuota;
   if (!knows(state, record.model)) return failure(404, { message: `models/${record.model} is not found for API version v1beta.` });
   const fault = state.strict ? faultOf(record.model, record.body) : null;
   return fault ? failure(400, { message: fault }) : { status: 200, body: generateAnswer(record.model, record.body, state) };
@@ -135,7 +144,7 @@ function corsHeaders(request) {
 function recordOf(request) {
   const url = new URL(request.url ?? '/', 'http://127.0.0.1');
   const [, model = null, method] = GENERATE.exec(url.pathname) ?? [];
-  const kind = url.pathname === '/v1beta/models' ? 'models' : model !== null && model in IMAGE_MODELS ? 'image' : 'text';
+  const kind = url.pathname === '/v1beta/models' ? 'models' : isBatchPath(url.pathname) ? 'batch' : model !== null && model in IMAGE_MODELS ? 'image' : 'text';
   return {
     method: request.method ?? '', path: url.pathname, query: url.searchParams, headers: { ...request.headers },
     kind, model, isStream: method === 'streamGenerateContent', body: null, status: null, wasAborted: false,

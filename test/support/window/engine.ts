@@ -19,7 +19,7 @@ export function createEngine(wait: (request: GenerationRequest) => Promise<void>
   return {
     sent,
     provider: {
-      id: 'gemini', needsKey: true, isRemote: true, inlineBytes: null,
+      id: 'gemini', needsKey: true, isRemote: true, inlineBytes: null, overnight: null,
       plan: (task) =>
         Promise.resolve({
           directions: Array.from({ length: task.count }, (_, index) => ({ id: `d${index}`, caption: `Way ${index + 1}`, text: `go way ${index + 1}`, axes: [] })),

@@ -10,7 +10,7 @@ export interface ApiFailure {
   readonly body: string;
   /** What was asked of; null for the list of models. */
   readonly model: string | null;
-  readonly wants: 'image' | 'text' | 'models';
+  readonly wants: 'image' | 'text' | 'models' | 'job';
 }
 
 // https://cloud.google.com/apis/design/errors, read 2026-11-22. A part that has another shape is left out, alone.
@@ -68,7 +68,7 @@ function codeOf(failure: ApiFailure, facts: Facts): ErrorCode {
     case 401: return 'KEY_INVALID';
     case 402: return 'CREDIT_EMPTY';
     case 403: return 'KEY_FORBIDDEN';
-    case 404: return failure.model === null ? 'UNKNOWN_REASON' : 'MODEL_RETIRED';
+    case 404: return failure.wants === 'job' ? 'OVERNIGHT_GONE' : failure.model === null ? 'UNKNOWN_REASON' : 'MODEL_RETIRED';
     case 413: return 'INPUTS_TOO_LARGE';
     case 429: return quotaCode(failure, facts);
     default: return failure.status >= 500 ? 'SERVICE_OVERLOADED' : 'UNKNOWN_REASON';

@@ -18,18 +18,27 @@ export interface GeminiEffects {
   readonly fetch?: Fetch;
 }
 
+type About = Pick<ApiFailure, 'model' | 'wants'>;
+type Wire = ReturnType<typeof createWire>;
+
+const GOOGLE = 'https://generativelanguage.googleapis.com';
+
 /** Runs one call through a fresh client. Rejects with VariegateError and nothing else. */
-export async function withClient<Result>(
-  effects: GeminiEffects,
-  context: CallContext,
-  about: Pick<ApiFailure, 'model' | 'wants'>,
-  use: (client: GoogleGenAI) => Promise<Result>,
-): Promise<Result> {
+export function withClient<Result>(effects: GeminiEffects, context: CallContext, about: About, use: (client: GoogleGenAI) => Promise<Result>): Promise<Result> {
+  return withWire(effects, context, about, (wire) => use(openClient(effects, wire)));
+}
+
+/** Lines of JSON in a file of the service. The SDK's own download throws in a browser. Rejects as withClient does. */
+export async function readFileLines(effects: GeminiEffects, context: CallContext, about: About, name: string): Promise<readonly unknown[]> {
+  const answer: unknown = await withWire(effects, context, about, async (wire) => (await wire(`${effects.baseUrl ?? GOOGLE}/v1beta/${name}:download?alt=media`)).json());
+  return typeof answer === 'object' && answer !== null && 'lines' in answer && Array.isArray(answer.lines) ? answer.lines : [];
+}
+
+async function withWire<Result>(effects: GeminiEffects, context: CallContext, about: About, use: (wire: Wire) => Promise<Result>): Promise<Result> {
   const key = usableKey(context.key);
   const send: Fetch = effects.fetch ?? ((url, init) => fetch(url, init));
-  const wire = createWire({ ...about, key, fetch: send, signal: context.signal });
   try {
-    return await use(openClient(effects, wire));
+    return await use(createWire({ ...about, key, fetch: send, signal: context.signal }));
   } catch (thrown) {
     throw isApiError(thrown) ? streamFailure(thrown, key, about) : toVariegateError(thrown, 'REPLY_MALFORMED');
   }
@@ -42,12 +51,12 @@ function isApiError(thrown: unknown): thrown is ApiError {
 
 // The wire maps HTTP failures itself; what the SDK still finds is an error that came as a piece of a stream, in JSON after
 // words of its own.
-function streamFailure({ status, message }: ApiError, key: string, about: Pick<ApiFailure, 'model' | 'wants'>): VariegateError {
+function streamFailure({ status, message }: ApiError, key: string, about: About): VariegateError {
   const body = message.slice(Math.max(0, message.indexOf('{'))).split(key).join('[key]');
   return mapApiError({ status, body, ...about });
 }
 
-function openClient(effects: GeminiEffects, wire: ReturnType<typeof createWire>): GoogleGenAI {
+function openClient(effects: GeminiEffects, wire: Wire): GoogleGenAI {
   const baseUrl = effects.baseUrl === undefined ? {} : { baseUrl: effects.baseUrl };
   const Client = effects.sdk();
   return new Client({ apiKey: 'set-by-wire', apiVersion: 'v1beta', httpOptions: { ...baseUrl, fetch: wire } });

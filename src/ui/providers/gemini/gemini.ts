@@ -9,6 +9,7 @@ import { withClient } from './client.ts';
 import type { GeminiEffects } from './client.ts';
 import { GEMINI_FACTS } from './facts.ts';
 import { readDirections } from './directions.ts';
+import { createOvernight } from './overnight.ts';
 import { readImageReply, readTextReply } from './reply.ts';
 import { nextTask } from './nextTask.ts';
 import { imageParameters, planParameters } from './requests.ts';
@@ -38,6 +39,7 @@ export function createGeminiProvider(effects: GeminiEffects): Provider {
       }),
     ask: (question, context) => ask(effects, question, context),
     checkKey: (context) => checkKey(effects, context),
+    overnight: createOvernight(effects),
   };
 }
 

@@ -1,7 +1,7 @@
 // The provider "Gemini" as the window holds it: its facts at once, the rest when the first call needs it.
 import runService from 'late:./service.ts';
 import type * as Service from './service.ts';
-import type { Provider } from '../provider.ts';
+import type { Overnight, Provider } from '../provider.ts';
 import { GEMINI_FACTS } from './facts.ts';
 
 export interface ServiceOptions {
@@ -21,7 +21,18 @@ export function createLazyGemini(options: ServiceOptions): Provider {
     make: (request, inputs, context) => through((provider) => provider.make(request, inputs, context)),
     ask: (question, context) => through((provider) => provider.ask(question, context)),
     checkKey: (context) => through((provider) => provider.checkKey(context)),
+    overnight: {
+      submit: (order, context) => through((provider) => overnightOf(provider).submit(order, context)),
+      list: (context) => through((provider) => overnightOf(provider).list(context)),
+      collect: (job, context) => through((provider) => overnightOf(provider).collect(job, context)),
+      cancel: (name, context) => through((provider) => overnightOf(provider).cancel(name, context)),
+    },
   };
+}
+
+function overnightOf({ id, overnight }: Provider): Overnight {
+  if (!overnight) throw new Error(`${id} does not work overnight`);
+  return overnight;
 }
 
 function makeService(options: ServiceOptions): Provider {

@@ -21,19 +21,19 @@ export function createWire(call: WireCall): (input: RequestInfo | URL, init?: Re
     if (response.ok && isStream(urlOf(input))) return passOn(call, response);
     const text = await reach(call, 'CONNECTION_LOST', () => response.text());
     await nextTask(text.length);
-    if (response.ok) return new ReadResponse(text, response);
+    if (response.ok) return new ReadResponse(text, response, isFile(urlOf(input)));
     const body = text.split(call.key).join('[key]');
     throw mapApiError({ status: response.status, body, model: call.model, wants: call.wants });
   };
 }
 
-/** An answer that was read once already; the SDK asks it for JSON and nothing else. */
+/** An answer that was read once already; the SDK asks it for JSON and nothing else. A file is its lines. */
 class ReadResponse extends Response {
   readonly #value: unknown;
 
-  constructor(text: string, { status, headers }: Response) {
+  constructor(text: string, { status, headers }: Response, hasLines: boolean) {
     super(null, { status, headers });
-    this.#value = parseReply(text);
+    this.#value = hasLines ? { lines: text.split('\n').filter((line) => line.trim() !== '').map(parseReply) } : parseReply(text);
   }
 
   override json(): Promise<unknown> {
@@ -54,6 +54,10 @@ function passOn(call: WireCall, { body, status, headers }: Response): Response {
     cancel: (reason) => reader.cancel(reason),
   });
   return new Response(watched, { status, headers });
+}
+
+function isFile(url: string): boolean {
+  return /\/files\/[^/]+:download\?/.test(url);
 }
 
 function isStream(url: string): boolean {

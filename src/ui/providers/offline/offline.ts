@@ -18,6 +18,7 @@ export function createOfflineProvider(pixels: OfflinePixels): Provider {
     needsKey: false,
     isRemote: false,
     inlineBytes: null,
+    overnight: null,
     async plan(task, { signal }) {
       const looks = await pixels.planLooks(lookTask(task), signal);
       return { directions: looks.map(directionOf), usage: null };

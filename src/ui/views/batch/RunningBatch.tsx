@@ -1,10 +1,9 @@
 // The batch that runs, waits, or ended: how far it is, what can be done with it, and a report for each row that needs one.
-import { ERROR_TABLE } from '../../../core/errors.ts';
-import type { ErrorCode } from '../../../core/errors.ts';
 import { formatUsd } from '../../../core/cost.ts';
 import { discardBatch, pauseBatch, resumeBatch, retryFailed } from '../../batchActions.ts';
 import { batch, batchVersion, counts, isBatchPaused, isBatchRunning } from '../../store/batch.ts';
 import { LongList } from '../parts/LongList.tsx';
+import { sentenceOf } from './sentenceOf.ts';
 
 export function RunningBatch() {
   void batchVersion.value;
@@ -56,13 +55,8 @@ function Report() {
       count={broken.length}
       textOf={(index) => {
         const unit = broken[index];
-        return unit ? `Row ${(unit.rows[0] ?? 0) + 1}, ${unit.cells[0] ?? unit.text}: ${unit.state === 'unsure' ? 'stopped on its way.' : sentenceOf(unit.error)}` : '';
+        return unit ? `Row ${(unit.rows[0] ?? 0) + 1}, ${unit.cells[0] ?? unit.text}: ${unit.state === 'unsure' ? 'stopped on its way.' : sentenceOf(unit.error, 'it')}` : '';
       }}
     />
   );
-}
-
-function sentenceOf(code: string | null): string {
-  const entry = code !== null && code in ERROR_TABLE ? ERROR_TABLE[code as ErrorCode] : null;
-  return entry ? `${entry.message} ${entry.why}`.replace(/\{name\}/g, 'it') : 'It failed.';
 }

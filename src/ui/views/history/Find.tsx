@@ -30,11 +30,11 @@ export function Find() {
         <Select label="Engine" value={query.engine} options={ENGINES} onChange={(engine) => search({ engine })} />
       </div>
       <div class="row">
-        <label class="check">
+        <label class="tick">
           <input type="checkbox" checked={query.onlyHere} onChange={(event) => search({ onlyHere: event.currentTarget.checked })} />
           In this file
         </label>
-        <label class="check">
+        <label class="tick">
           <input type="color" value={query.colour === '' ? '#808080' : query.colour} onInput={(event) => search({ colour: event.currentTarget.value })} />
           Near colour
         </label>
