@@ -54,10 +54,11 @@ export function toggleAxis(axis: Axis): void {
 
 // Runs and results.
 
-export function make(): void {
+/** Not `mayReuse`: asked of the service, whatever this file has of it. */
+export function make({ mayReuse = true }: { readonly mayReuse?: boolean } = {}): void {
   attempt(async () => {
     studio().refuseUnfit(ownWords.value);
-    const frozen = freeze(effects.nextId('run'));
+    const frozen = { ...freeze(effects.nextId('run')), mayReuse };
     keepDraft(effects);
     await startRun(effects, frozen);
   });

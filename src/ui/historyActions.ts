@@ -6,6 +6,7 @@ import * as run from './run/history/history.ts';
 import { auditCsv, historyCsv, listPictures as list } from './run/history/tables.ts';
 import type { Audit } from './run/history/tables.ts';
 import { effects } from './run/world.ts';
+import { putAside } from './store/alike.ts';
 import * as store from './store/history.ts';
 
 export function loadHistory(): void {
@@ -29,6 +30,17 @@ export function showEntry({ nodeId }: HistoryEntry): void {
 export function placeEntry(entry: HistoryEntry): void {
   attempt(() => run.placeEntry(effects, entry), { retry: () => placeEntry(entry) });
 }
+
+export function varyEntry(entry: HistoryEntry): void {
+  attempt(() => run.varyEntry(effects, entry), { retry: () => varyEntry(entry) });
+}
+
+/** What was made before, for looking whether something like it was; a failure is told in History. */
+export function lookBack(): void {
+  if (store.history.value === null) void run.loadHistory(effects).catch(() => undefined);
+}
+
+export const forgetAlike = (id: string) => putAside(id);
 
 export function runAgain(entry: HistoryEntry): void {
   attempt(() => run.runAgain(effects, entry), { retry: () => runAgain(entry) });

@@ -1,4 +1,5 @@
 // The entry of a late script: the tabs "Batch" and "History". It runs when one of them is opened.
+export { Alike } from './views/history/Alike.tsx';
 export { History } from './views/history/History.tsx';
 export { Batch } from './views/batch/Batch.tsx';
 export { BatchNote, RunBatch } from './views/batch/RunBatch.tsx';

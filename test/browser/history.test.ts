@@ -79,4 +79,30 @@ describe('the tab History', () => {
     await expect.poll(() => entriesOf(page).count(), SOON).toBe(2);
     expect(page.problems).toEqual([]);
   }, LIMIT_MS);
+
+  it('[YH4] nearly the same words offer what was made before: reused for nothing, varied, or made anew', async () => {
+    const page = await opened();
+    const { plugin } = page;
+    await makeHat(page);
+    await plugin.getByRole('tab', { name: 'History' }).click();
+    await expect.poll(() => entriesOf(page).count(), SOON).toBe(1);
+    await page.restart();
+    await plugin.getByRole('radio', { name: 'From a brief' }).click();
+    await plugin.getByRole('textbox', { name: 'Brief' }).fill('a straw hat on a chain');
+    const offer = plugin.getByRole('region', { name: 'Made before' });
+    await offer.getByText(/^[78]\d % like today’s\.$/).waitFor();
+    await expect(offer.innerText()).resolves.toContain('a straw hat on a chair');
+    const before = (await page.layers()).length;
+    await offer.getByRole('button', { name: 'Reuse' }).click();
+    await expect.poll(async () => (await page.layers()).length, SOON).toBe(before + 1);
+    expect(images()).toBe(1);
+    await offer.getByRole('button', { name: 'Vary' }).click();
+    await status(page, /^Variants start from/);
+    await expect(plugin.getByRole('radio', { name: 'Variants' }).isChecked()).resolves.toBe(true);
+    await plugin.getByRole('radio', { name: 'From a brief' }).click();
+    await offer.getByRole('button', { name: /^Make anew 1 · about \$0\.0\d+$/ }).click();
+    await status(page, /^1 of 1 placed/);
+    expect([images(), await offer.count()]).toEqual([2, 0]);
+    expect(page.problems).toEqual([]);
+  }, LIMIT_MS);
 });

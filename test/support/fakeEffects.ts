@@ -9,6 +9,7 @@ import { answerByRules } from '../../src/core/grammar/answer.ts';
 import type { AnswerTo, StudioAnswer, StudioTask } from '../../src/core/studio/tasks.ts';
 import type { AskReply, CallContext, MakeReply, Provider, Question } from '../../src/ui/providers/provider.ts';
 import type { Effects } from '../../src/ui/run/effects.ts';
+import { selection } from '../../src/ui/store/selection.ts';
 import { createFakeOvernight } from './fakeOvernight.ts';
 import type { FakeOvernight } from './fakeOvernight.ts';
 import { SOME_MEASURES } from './studio.ts';
@@ -146,6 +147,7 @@ export function createFakeWorld(overnight: FakeOvernight = createFakeOvernight()
     readTarget: ({ layer }) => ({ size: layer === '#nothing' ? null : { width: 300, height: 200 } }),
     placeRow: () => ({ nodeId: 'row', imageHash: 'hash', pageId: '0:1' }),
     ...world.overnight.answers,
+    summarise: () => selection.value,
     findMade: ({ requestKey }) => ({ found: world.made.get(requestKey) ?? null }),
     saveHistory: ({ entry }) => (world.history.set(entry.id, entry), { gone: [], usedBytes: world.history.size * 1000 }),
     readHistory: () => ({ entries: [...world.history.values()].reverse(), usedBytes: world.history.size * 1000 }),

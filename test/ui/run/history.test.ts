@@ -3,10 +3,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { VariegateError } from '../../../src/core/errors.ts';
 import type { HistoryEntry } from '../../../src/core/history/entry.ts';
 import { freeze } from '../../../src/ui/run/freeze.ts';
-import { forgetEntries, loadHistory, placeEntry, rate, runAgain } from '../../../src/ui/run/history/history.ts';
+import { forgetEntries, loadHistory, placeEntry, rate, runAgain, varyEntry } from '../../../src/ui/run/history/history.ts';
 import { makeAnew } from '../../../src/ui/run/makeAnew.ts';
 import { startRun } from '../../../src/ui/run/startRun.ts';
-import { changeDraft, sourceResult } from '../../../src/ui/store/draft.ts';
+import { changeDraft, draft, sourceResult } from '../../../src/ui/store/draft.ts';
 import { changeQuery, foundHistory, history, picturesHere } from '../../../src/ui/store/history.ts';
 import { allJobs, runs } from '../../../src/ui/store/runs.ts';
 import { alert, settings, spentToday, status } from '../../../src/ui/store/session.ts';
@@ -82,6 +82,15 @@ describe('the history', () => {
     await placeEntry(world.effects, someEntry());
     expect(callsOf('placeBeside')).toMatchObject([{ size: { width: 1024, height: 1024 }, name: 'Hero · Warm' }]);
     expect([await codeOf(placeEntry(world.effects, someEntry({ imageHash: 'elsewhere' }))), await codeOf(placeEntry(world.effects, someEntry({ imageHash: null })))]).toEqual(['PICTURE_GONE', 'PICTURE_GONE']);
+  });
+
+  it('[HY25] “Vary” puts a result on the canvas as the source of variants; the words that are written stay', async () => {
+    await make();
+    await loadHistory(world.effects);
+    changeDraft({ recipe: 'fromBrief', brief: 'a hat with a feather', exactPrompt: null });
+    const [entry] = history.value ?? [];
+    if (entry) await varyEntry(world.effects, entry);
+    expect([draft.value.recipe, draft.value.brief, callsOf('summarise'), callsOf('placeBeside').length]).toEqual(['variants', 'a hat with a feather', [{ nodeIds: ['beside3'] }], 1]);
   });
 
   it('[HY11] “Run again” sends the same words once more and knows what it came from; lost references are said and nothing is sent', async () => {

@@ -64,13 +64,22 @@ export async function forgetEntries(effects: Effects, ids: readonly string[] | n
   say(ids === null ? 'History cleared; pictures in files stay' : 'Taken out of the history; its picture stays');
 }
 
-/** Rejects with PICTURE_GONE where this file has the picture no more. */
-export async function placeEntry(effects: Effects, entry: HistoryEntry): Promise<void> {
+/** Answers its new layer. Rejects with PICTURE_GONE where this file has the picture no more. */
+export async function placeEntry(effects: Effects, entry: HistoryEntry): Promise<string> {
   const { bytes } = entry.imageHash === null ? { bytes: null } : await effects.client.call('readPicture', { hash: entry.imageHash });
   if (!bytes) throw new VariegateError('PICTURE_GONE', { name: nameOf(entry) });
   const { nodeId } = await effects.client.call('placeBeside', { source: null, size: { width: entry.width, height: entry.height }, bytes, name: nameOf(entry), recipe: entry.record });
   await effects.client.call('showNode', { nodeId });
   say(`${nameOf(entry)} is on the canvas`);
+  return nodeId;
+}
+
+/** Onto the canvas, and from there as the source of variants; the words that are written stay. */
+export async function varyEntry(effects: Effects, entry: HistoryEntry): Promise<void> {
+  const nodeId = await placeEntry(effects, entry);
+  selection.value = await effects.client.call('summarise', { nodeIds: [nodeId] });
+  draft.value = { ...draft.value, recipe: 'variants', exactPrompt: null };
+  say(`Variants start from ${nameOf(entry)}`);
 }
 
 /** The same words, model and size once more, from the same layers where they are still there. Rejects with what stands in the way. */

@@ -2,6 +2,7 @@
 import { make } from '../../actions.ts';
 import { Later } from '../parts/Later.tsx';
 import { Results } from '../results/Results.tsx';
+import { BriefAlike } from './BriefAlike.tsx';
 import { BriefAlternatives } from './BriefAlternatives.tsx';
 import { BriefChecks } from './BriefChecks.tsx';
 import { BriefField } from './BriefField.tsx';
@@ -44,6 +45,7 @@ export function Create() {
         <BriefField />
         <BriefChecks />
         <BriefAlternatives />
+        <BriefAlike />
         <Later draw={drawChoices} />
       </form>
       <Results />
