@@ -33,12 +33,12 @@ export async function saveBatch({ head }: CallInput<'saveBatch'>): Promise<Recor
   return {};
 }
 
-export async function saveBatchChunk({ index, units }: CallInput<'saveBatchChunk'>): Promise<Record<string, never>> {
-  await save(chunkKey(index), units);
+export async function saveBatchChunk({ index, bytes }: CallInput<'saveBatchChunk'>): Promise<Record<string, never>> {
+  await save(chunkKey(index), bytes);
   return {};
 }
 
-/** What is stored, unread: core/batch/state checks it. */
+/** What is stored, unread: ui/run/batch unpacks it, core/batch/state checks it. */
 export async function readBatch(): Promise<CallOutput<'readBatch'>> {
   const head = (await load('batch').catch(() => null)) ?? null;
   const chunks = head === null ? [] : await Promise.all((await chunkIndices()).map((index) => load(chunkKey(index)).catch(() => null)));

@@ -29,9 +29,9 @@ describe('the state of a batch', () => {
     const first = await runPlugin(createDocument(), { clientStorage });
     expect(await first.client.call('readBatch', {})).toEqual({ head: null, chunks: [] });
     await first.client.call('saveBatch', { head: { version: 1, id: 'b' } });
-    for (const index of [10, 2, 0]) await first.client.call('saveBatchChunk', { index, units: [{ text: `chunk ${index}` }] });
+    for (const index of [10, 2, 0]) await first.client.call('saveBatchChunk', { index, bytes: new Uint8Array([index]) });
     const { client } = await runPlugin(createDocument(), { clientStorage });
-    expect(await client.call('readBatch', {})).toEqual({ head: { version: 1, id: 'b' }, chunks: [[{ text: 'chunk 0' }], [{ text: 'chunk 2' }], [{ text: 'chunk 10' }]] });
+    expect(await client.call('readBatch', {})).toEqual({ head: { version: 1, id: 'b' }, chunks: [0, 2, 10].map((index) => new Uint8Array([index])) });
     await client.call('forgetBatch', {});
     expect([...clientStorage.keys()].filter((key) => key.startsWith('batch'))).toEqual([]);
   });

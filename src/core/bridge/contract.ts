@@ -134,9 +134,9 @@ export const CALLS = {
       isWhole: z.boolean(),
     }),
   },
-  /** What a batch is, kept until it is discarded; its units in chunks, each written by itself. */
+  /** What a batch is, kept until it is discarded; its units in chunks, packed, each written by itself. */
   saveBatch: { input: z.object({ head: z.looseObject({ version: z.literal(1), id: z.string() }) }), output: nothing },
-  saveBatchChunk: { input: z.object({ index: z.int().check(z.minimum(0), z.maximum(1000)), units: z.array(z.looseObject({ text: z.string() })).check(z.maxLength(100)) }), output: nothing },
+  saveBatchChunk: { input: z.object({ index: z.int().check(z.minimum(0), z.maximum(1000)), bytes }), output: nothing },
   readBatch: { input: nothing, output: z.object({ head: z.unknown(), chunks: z.array(z.unknown()) }) },
   forgetBatch: { input: nothing, output: nothing },
   /** Text layers within these layers as rows, by their names. */

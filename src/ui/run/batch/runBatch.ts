@@ -3,7 +3,6 @@
 import { VariegateError, toVariegateError } from '../../../core/errors.ts';
 import type { ErrorCode } from '../../../core/errors.ts';
 import { MOST_AT_ONCE } from '../../../core/lane.ts';
-import { BATCH_BUDGET } from '../../../core/batch/state.ts';
 import { batch, batchUsd, counts, isBatchPaused, isBatchRunning } from '../../store/batch.ts';
 import type { RunningBatch } from '../../store/batch.ts';
 import { inLane, laneOf } from '../../store/lanes.ts';
@@ -26,8 +25,6 @@ export async function startBatch(effects: Effects, cancel: AbortSignal): Promise
   const limit = limitPassedByRun(batchUsd.value ?? 0, dayOf(effects.nowMs()));
   if (limit) throw new VariegateError(limit);
   const running = { ...(await freezeBatch(effects)), inHand: new Set<number>(), unplaced: new Map() };
-  if (JSON.stringify(running.units).length > BATCH_BUDGET) throw new VariegateError('BATCH_TOO_LARGE');
-  await effects.client.call('forgetBatch', {});
   await saveWhole(effects, running);
   batch.value = running;
   await runBatch(effects, cancel);
