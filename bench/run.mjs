@@ -10,9 +10,10 @@ import { prompts } from './prompts.mjs';
 import { restyle } from './restyle.mjs';
 import { sizes } from './sizes.mjs';
 import { startUp } from './startUp.mjs';
+import { work } from './work.mjs';
 
 /** Each answers rows: { what, value, budget, unit?, baseline, detail }. */
-const MEASURES = { sizes, startUp, overhead, parallel, longTasks, memory, prompts, restyle };
+const MEASURES = { sizes, startUp, overhead, parallel, longTasks, memory, prompts, restyle, work };
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in MEASURES));

@@ -37,7 +37,7 @@ export function frameAndAnswer({ html, picture, settings, layer }) {
   let spent = 0;
   let ids = 0;
   const answers = {
-    hello: ({ today }) => ({ editor: 'figma', canEdit: true, settings, key: { isSet: true, ending: '0000' }, spentToday: { day: today, usd: 0 }, selection, command: '', orphansRemoved: 0 }),
+    hello: ({ today }) => ({ editor: 'figma', canEdit: true, settings, key: { isSet: true, ending: '0000' }, spentToday: { day: today, usd: 0 }, selection, command: '', orphansRemoved: 0, hasOvernight: false }),
     exportNode: () => ({ bytes, box }),
     reserveSlots: ({ names, size }) => ({ pageId: '0:1', slots: names.map(() => ({ nodeId: `slot${(ids += 1)}`, box: { ...box, ...size } })) }),
     stagePicture: () => ({}),
@@ -47,6 +47,14 @@ export function frameAndAnswer({ html, picture, settings, layer }) {
     readKey: () => ({ key: globalThis.benchKey }),
     addSpend: ({ day, usd }) => ({ day, usd: (spent += usd) }),
     saveSettings: () => ({}),
+    findMade: () => ({ found: null }),
+    findGrid: () => ({ pageId: '0:1', x: 0, y: 0, columns: 100, gap: 24 }),
+    readBatch: () => ({ head: null, chunks: [] }),
+    readOvernight: () => ({ head: null, jobs: [] }),
+    readHistory: () => globalThis.benchHistory ?? { entries: [], usedBytes: 0 },
+    arePicturesHere: ({ hashes }) => ({ here: hashes.map(() => true) }),
+    readHistoryThumb: () => ({ bytes }),
+    saveHistory: () => ({ gone: [], usedBytes: 0 }),
   };
   globalThis.benchMarks = [];
   addEventListener('message', ({ data, source }) => {

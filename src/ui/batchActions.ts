@@ -1,4 +1,6 @@
 // Everything that the tab "Batch" can do, by name. What they start lives in ui/run/batch.
+import { columnsIn } from '../core/batch/plan.ts';
+import { parseRows } from '../core/batch/rows.ts';
 import { attempt, stoppably } from './attempt.ts';
 import { forgetBatch, loadBatch as load } from './run/batch/keepBatch.ts';
 import { retryFailed as retry, runBatch, startBatch } from './run/batch/runBatch.ts';
@@ -45,12 +47,24 @@ export function rowsFromLayers(): void {
     const nodeIds = selection.value.layers.map(({ id }) => id);
     const { names, rows } = await effects.client.call('readRows', { nodeIds });
     if (names.length === 0) return say('No text layer is in the selected layers');
-    store.changeBatch({ fromLayers: { table: { names, rows: rows.map(({ cells }) => cells), remarks: [] }, nodeIds: rows.map(({ nodeId }) => nodeId) } });
+    store.changeBatch({ taken: { table: { names, rows: rows.map(({ cells }) => cells), remarks: [] }, nodeIds: rows.map(({ nodeId }) => nodeId) } });
     say(`${rows.length === 1 ? '1 row' : `${rows.length} rows`} from layers: ${names.join(', ')}`);
   }, { retry: rowsFromLayers });
 }
 
-export const useText = () => store.changeBatch({ fromLayers: null });
+/** From here on a paste is kept as rows and not shown as text: a field of ten thousand lines takes a browser a third of a second to draw. */
+export const LARGE_PASTE = 60_000;
+
+/** Reads rows first and shows them in a task of its own, so that the window draws between the two. */
+export function pasteRows(text: string): void {
+  attempt(async () => {
+    const table = parseRows(text, columnsIn(store.batchDraft.value.template));
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    store.changeBatch({ taken: { table, nodeIds: [] } });
+  });
+}
+
+export const useText = () => store.changeBatch({ taken: null });
 
 /** What stands in the way is said; nothing is sent then. */
 export function run(): void {

@@ -51,7 +51,7 @@ export function resetStores(): void {
   overnight.value = null;
   overnightWork.value = null;
   jobsElsewhere.value = 0;
-  changeBatch({ text: '', fromLayers: null, template: '', into: 'grid', layer: '#hero', isOvernight: false });
+  changeBatch({ text: '', taken: null, template: '', into: 'grid', layer: '#hero', isOvernight: false });
   historyQuery.value = ANY;
   picturesHere.value = new Set();
   unsavedTold.value = [];

@@ -34,14 +34,20 @@ export function planBatch(template: string, { names, rows }: Pick<Table, 'names'
   const places = new Map(names.map((name, index) => [name.toLowerCase(), index]));
   const combinations = countCombinations(template);
   const units = new Map<string, number[]>();
+  // Ten thousand rows are planned at every key that is pressed: a template is taken apart once for each of its combinations.
+  const apart = new Map<number, readonly Part[]>();
+  const ownOf = (index: number): readonly Part[] => {
+    const known = apart.get(index) ?? partsOf(combination(template, index), places);
+    apart.set(index, known);
+    return known;
+  };
   let empty = 0;
   const seen = new Map<string, number>();
   rows.forEach((row, index) => {
     const cells = row.join('\n');
     const before = seen.get(cells) ?? 0;
     seen.set(cells, before + 1);
-    const own = combination(template, (index + before) % combinations);
-    const text = own.replace(COLUMN, (whole, name: string) => row[places.get(name.trim().toLowerCase()) ?? -1] ?? whole).trim();
+    const text = filled(ownOf((index + before) % combinations), row).trim();
     if (text === '' || row.every((cell) => cell === '')) {
       empty += 1;
       return;
@@ -58,4 +64,28 @@ export function planBatch(template: string, { names, rows }: Pick<Table, 'names'
     empty,
     missing: columnsIn(template).filter((name) => !places.has(name.toLowerCase())),
   };
+}
+
+/** Words as they stand, and after them the cell of a column; -1 for none. */
+interface Part {
+  readonly words: string;
+  readonly column: number;
+}
+
+function partsOf(text: string, places: ReadonlyMap<string, number>): Part[] {
+  const parts: Part[] = [];
+  let from = 0;
+  for (const match of text.matchAll(COLUMN)) {
+    const column = places.get((match[1] ?? '').trim().toLowerCase());
+    if (column === undefined) continue;
+    parts.push({ words: text.slice(from, match.index), column });
+    from = match.index + match[0].length;
+  }
+  return [...parts, { words: text.slice(from), column: -1 }];
+}
+
+function filled(parts: readonly Part[], row: readonly string[]): string {
+  let text = '';
+  for (const { words, column } of parts) text += words + (row[column] ?? '');
+  return text;
 }

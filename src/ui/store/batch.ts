@@ -18,8 +18,8 @@ export type Into = BatchHead['into'];
 export interface BatchDraft {
   /** As pasted. */
   readonly text: string;
-  /** Rows out of layers; they go before the text. */
-  readonly fromLayers: { readonly table: Table; readonly nodeIds: readonly string[] } | null;
+  /** Rows out of layers, or of a large paste, which has no layers; they go before the text. */
+  readonly taken: { readonly table: Table; readonly nodeIds: readonly string[] } | null;
   readonly template: string;
   readonly into: Into;
   readonly layer: string;
@@ -27,7 +27,7 @@ export interface BatchDraft {
   readonly isOvernight: boolean;
 }
 
-const EMPTY: BatchDraft = { text: '', fromLayers: null, template: '', into: 'grid', layer: '#hero', isOvernight: false };
+const EMPTY: BatchDraft = { text: '', taken: null, template: '', into: 'grid', layer: '#hero', isOvernight: false };
 
 export const batchDraft = signal<BatchDraft>(EMPTY);
 
@@ -35,7 +35,7 @@ export function changeBatch(patch: Partial<BatchDraft>): void {
   batchDraft.value = { ...batchDraft.value, ...patch };
 }
 
-export const table = computed<Table>(() => batchDraft.value.fromLayers?.table ?? parseRows(batchDraft.value.text, columnsIn(batchDraft.value.template)));
+export const table = computed<Table>(() => batchDraft.value.taken?.table ?? parseRows(batchDraft.value.text, columnsIn(batchDraft.value.template)));
 
 /** Copies and layers need a picture each, equal words or not: each has words of its own around it. */
 export const plan = computed<BatchPlan>(() => planBatch(batchDraft.value.template, table.value, batchDraft.value.into !== 'grid'));
@@ -89,7 +89,7 @@ export const batchObstacle = computed<string | null>(() => {
   if (missing.length > 0) return `There is no column ${missing.map((name) => `{${name}}`).join(', ')}.`;
   if (units.length === 0) return 'No row gives any words.';
   if (into === 'copies' && selection.value.layers.length !== 1) return 'Select the one frame that is to be copied.';
-  if (into === 'layers' && !batchDraft.value.fromLayers) return 'Take rows from selected layers first: each row’s picture goes into its own layer.';
+  if (into === 'layers' && (batchDraft.value.taken?.nodeIds.length ?? 0) === 0) return 'Take rows from selected layers first: each row’s picture goes into its own layer.';
   return null;
 });
 

@@ -4,7 +4,6 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { VariegateError } from '../../../src/core/errors.ts';
 import { inflate } from '../../../src/ui/images/deflate.ts';
 import { freeze } from '../../../src/ui/run/freeze.ts';
-import { loadBatch } from '../../../src/ui/run/batch/keepBatch.ts';
 import { retryFailed, runBatch, startBatch } from '../../../src/ui/run/batch/runBatch.ts';
 import { startRun } from '../../../src/ui/run/startRun.ts';
 import { batch, batchObstacle, changeBatch, counts, isBatchPaused, isBatchRunning, runLabel } from '../../../src/ui/store/batch.ts';
@@ -12,6 +11,7 @@ import { changeDraft } from '../../../src/ui/store/draft.ts';
 import { settings, spentToday, status } from '../../../src/ui/store/session.ts';
 import { createFakeWorld } from '../../support/fakeEffects.ts';
 import type { FakeWorld } from '../../support/fakeEffects.ts';
+import { killBatches } from '../../support/kills.ts';
 import { resetStores } from '../../support/resetStores.ts';
 
 let world: FakeWorld;
@@ -107,9 +107,8 @@ describe('a batch', () => {
   });
 
   it('[BA16] killed at a hundred moments, no row is lost and none is paid twice by itself', async () => {
-    let kills = 0;
-    for (let seed = 1; kills < 100 && seed < 60; seed += 1) kills += await killed(seed);
-    expect(kills).toBeGreaterThanOrEqual(100);
+    const { kills, lost, twice } = await killBatches(100);
+    expect([kills >= 100, lost, twice]).toEqual([true, 0, 0]);
   }, 60_000);
 
   it('[BA9] more than can be kept is refused before anything is sent', async () => {
@@ -120,7 +119,7 @@ describe('a batch', () => {
   });
 
   it('[BA17] rows of layers go into the layer of that name within each, copies get texts by column', async () => {
-    changeBatch({ fromLayers: { table: { names: ['Title'], rows: [['One'], ['Two']], remarks: [] }, nodeIds: ['5:1', '5:2'] }, template: 'a poster: {title}', into: 'layers', layer: '#pic' });
+    changeBatch({ taken: { table: { names: ['Title'], rows: [['One'], ['Two']], remarks: [] }, nodeIds: ['5:1', '5:2'] }, template: 'a poster: {title}', into: 'layers', layer: '#pic' });
     await startBatch(world.effects, never());
     expect(callsOf('placeRow').map((input) => (input as { into: unknown }).into)).toEqual([{ is: 'layer', nodeId: '5:1', layer: '#pic' }, { is: 'layer', nodeId: '5:2', layer: '#pic' }]);
     changeBatch({ into: 'copies' });
@@ -140,64 +139,3 @@ describe('a batch', () => {
     ]);
   });
 });
-
-const ROWS = 40;
-
-/** One batch of 40 rows, its window killed again and again until nothing waits; answers how often. What is stored and in the file stays. */
-async function killed(seed: number): Promise<number> {
-  let random = seed;
-  const dice = () => (random = (random * 1103515245 + 12345) % 2147483648) / 2147483648;
-  const asked = new Map<string, number>();
-  const inFile = new Set<string>();
-  const stored = { head: null as unknown, chunks: [] as unknown[] };
-  let kills = 0;
-  for (let start = 0; start < 60 && (start === 0 || batch.value === null || counts.value.waiting > 0 || counts.value.sent > 0); start += 1) {
-    const death = new Promise<void>((resolve) => openWindow({ left: 3 + Math.floor(dice() * 60), asked, inFile, stored, onDeath: () => ((kills += 1), resolve()) }));
-    const isNew = stored.head === null;
-    if (isNew) fill(ROWS);
-    const work = (isNew ? startBatch(world.effects, never()) : loadBatch(world.effects).then(() => runBatch(world.effects, never()))).catch(() => undefined);
-    await Promise.race([work, death]);
-    // What the dead window was packing comes to its end: its next call is never answered.
-    await settle();
-  }
-  const { done, unsure, failed, waiting } = counts.value;
-  expect([done + unsure, waiting, failed, Math.max(...asked.values())]).toEqual([ROWS, 0, 0, 1]);
-  return kills;
-}
-
-interface Life {
-  /** Calls to the sandbox after which the window is gone. */
-  readonly left: number;
-  readonly asked: Map<string, number>;
-  readonly inFile: Set<string>;
-  readonly stored: { head: unknown; readonly chunks: unknown[] };
-  readonly onDeath: () => void;
-}
-
-/** A new window over the same storage and the same file. Dead windows do nothing: no call of theirs is heard any more. */
-function openWindow({ left, asked, inFile, stored, onDeath }: Life): void {
-  world = createFakeWorld();
-  resetStores();
-  let calls = 0;
-  let isDead = false;
-  const answers: Record<string, (input: Record<string, unknown>) => unknown> = {
-    saveBatch: (input) => ((stored.head = structuredClone(input['head'])), {}),
-    saveBatchChunk: (input) => ((stored.chunks[Number(input['index'])] = input['bytes']), {}),
-    readBatch: () => structuredClone(stored),
-    findGrid: () => ({ pageId: '0:1', x: 0, y: 0, columns: 5, gap: 24 }),
-    findMade: ({ requestKey }) => ({ found: inFile.has(String(requestKey)) ? { bytes: new Uint8Array([1]), imageHash: 'h', model: 'm', answeredSize: { width: 1, height: 1 }, changes: [], hasC2pa: false } : null }),
-    placeRow: ({ recipe }) => (inFile.add((recipe as { requestKey: string }).requestKey), { nodeId: '1:1', imageHash: 'h', pageId: '0:1' }),
-  };
-  world.effects.pixels.sizeOf = () => Promise.resolve({ width: 300, height: 200 });
-  world.effects.client.call = (async (name: string, input: Record<string, unknown>) => {
-    await Promise.resolve();
-    calls += 1;
-    if (calls > left && !isDead) {
-      isDead = true;
-      onDeath();
-    }
-    if (isDead) return new Promise(() => undefined);
-    return answers[name]?.(input) ?? { key: 'AIza', usd: 0, day: '2026-11-22', gone: [], usedBytes: 0 };
-  }) as unknown as typeof world.effects.client.call;
-  world.make = ({ prompt }) => (isDead ? new Promise(() => undefined) : (asked.set(prompt, (asked.get(prompt) ?? 0) + 1), Promise.resolve({})));
-}

@@ -12,6 +12,7 @@ import { createFakeWorld } from '../../support/fakeEffects.ts';
 import type { FakeWorld } from '../../support/fakeEffects.ts';
 import { createFakeOvernight } from '../../support/fakeOvernight.ts';
 import type { FakeOvernight } from '../../support/fakeOvernight.ts';
+import { killOvernight } from '../../support/kills.ts';
 import { resetStores } from '../../support/resetStores.ts';
 
 let world: FakeWorld;
@@ -193,9 +194,8 @@ describe('an overnight batch', () => {
   });
 
   it('[OV34] killed at a hundred moments, no row is lost, sent twice or placed twice', async () => {
-    let kills = 0;
-    for (let seed = 1; kills < 100 && seed < 80; seed += 1) kills += await killed(seed);
-    expect(kills).toBeGreaterThanOrEqual(100);
+    const { kills, lost, twice } = await killOvernight(100);
+    expect([kills >= 100, lost, twice]).toEqual([true, 0, 0]);
   }, 60_000);
 });
 
@@ -207,62 +207,4 @@ function withMade({ effects }: FakeWorld, left: number): typeof effects.client.c
     if (name !== 'findMade' || (count -= 1) < 0) return call(name as never, input);
     return { found: { bytes: new Uint8Array([1]), imageHash: 'h', model: 'm', answeredSize: { width: 1, height: 1 }, changes: [], hasC2pa: false } };
   }) as typeof effects.client.call;
-}
-
-const ROWS = 45;
-
-/** One overnight batch, its window killed again and again until everything is placed; answers how often. */
-async function killed(seed: number): Promise<number> {
-  let random = seed;
-  const dice = () => (random = (random * 1103515245 + 12345) % 2147483648) / 2147483648;
-  const service = createFakeOvernight();
-  const placed: number[] = [];
-  let kills = 0;
-  for (let life = 0; life < 60; life += 1) {
-    openWindow(service);
-    // The last lives are whole: what could not be done in forty cuts is then done.
-    if (life < 40) mortal(2 + Math.floor(dice() * 50), () => (kills += 1));
-    const { call } = world.effects.client;
-    world.effects.client.call = (async (name: string, input: { at: number }) => {
-      const answer = await call(name as never, input as never);
-      if (name === 'placeOvernightRow' && (answer as { placed: unknown }).placed) placed.push(input.at);
-      return answer;
-    }) as typeof call;
-    if (service.document.head === null) {
-      fill(ROWS);
-      await orDead(start());
-    } else {
-      await orDead(loadOvernight(world.effects).then(check).then(() => sendRest(world.effects, never())));
-      service.settle();
-      await orDead(check().then(place));
-    }
-    if (overnightCounts.value.all === ROWS && overnightCounts.value.placed === ROWS) break;
-  }
-  expect([overnightCounts.value.placed, placed.length, new Set(placed).size]).toEqual([ROWS, ROWS, ROWS]);
-  // A batch whose head was not written when the window closed was never sent; of the one that was, each row once.
-  const ids = new Set(keys());
-  expect(keys().length).toBe(ids.size);
-  expect(ids.size).toBe(ROWS);
-  return kills;
-}
-
-/** After so many calls to the sandbox the window is gone: no call of its own is heard or answered any more. */
-function mortal(left: number, onDeath: () => void): void {
-  const { call } = world.effects.client;
-  let calls = 0;
-  let isDead = false;
-  world.effects.client.call = (async (name: string, input: never) => {
-    calls += 1;
-    if (calls > left && !isDead) {
-      isDead = true;
-      onDeath();
-    }
-    if (isDead) return new Promise(() => undefined);
-    return call(name as never, input);
-  }) as typeof call;
-}
-
-/** A window that died never answers. */
-function orDead(work: Promise<unknown>): Promise<unknown> {
-  return Promise.race([work.catch(() => undefined), new Promise((resolve) => setTimeout(resolve, 40))]);
 }

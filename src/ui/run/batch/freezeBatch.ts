@@ -8,15 +8,15 @@ import type { Effects } from '../effects.ts';
 
 /** Rejects with NO_FILL where nothing takes the pictures. */
 export async function freezeBatch(effects: Effects): Promise<{ readonly head: BatchHead; readonly units: BatchUnit[] }> {
-  const { into, layer, template, fromLayers } = batchDraft.value;
+  const { into, layer, template, taken } = batchDraft.value;
   const { names, rows } = table.value;
   const { layers, pageId } = selection.value;
   const [first] = layers;
   const source = first ? { pageId, nodeIds: [first.id], name: first.name, box: first.box } : null;
   const size = cellSize.value;
-  const picture = into === 'grid' ? size : await targetSize(effects, into === 'copies' && first ? [first.id] : (fromLayers?.nodeIds ?? []), layer);
+  const picture = into === 'grid' ? size : await targetSize(effects, into === 'copies' && first ? [first.id] : (taken?.nodeIds ?? []), layer);
   const units = plan.value.units.map((unit): BatchUnit => ({
-    text: unit.text, rows: [...unit.rows], cells: [...(rows[unit.rows[0] ?? 0] ?? [])], nodeId: fromLayers?.nodeIds[unit.rows[0] ?? 0] ?? null,
+    text: unit.text, rows: [...unit.rows], cells: [...(rows[unit.rows[0] ?? 0] ?? [])], nodeId: taken?.nodeIds[unit.rows[0] ?? 0] ?? null,
     state: 'waiting', error: null, placedId: null, usd: null,
   }));
   const grid = into === 'layers' ? null : await effects.client.call('findGrid', { source: source && { ...source, nodeIds: [...source.nodeIds] }, cell: size, count: units.length });
