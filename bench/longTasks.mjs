@@ -16,16 +16,24 @@ export async function longTasks(browser) {
 async function measure(browser, sizeClass) {
   const window = await createWindow(browser, { sizeClass, settings: DEFAULT_SETTINGS });
   await window.run(1);
+  const row = await longTasksDuring(browser, window, `20 pictures of ${sizeClass}`, async () => {
+    for (const count of RUNS) await window.run(count);
+  });
+  await window.close();
+  return row;
+}
+
+/** The row of what the window's thread did while `act` ran. */
+export async function longTasksDuring(browser, window, what, act) {
   await browser.startTracing(window.page, { categories: ['toplevel', 'blink', 'blink.user_timing'] });
   await window.frame.evaluate((mark) => performance.mark(mark), MARK);
-  for (const count of RUNS) await window.run(count);
+  await act();
   const { traceEvents } = JSON.parse((await browser.stopTracing()).toString());
-  await window.close();
   const tasks = tasksOfMarkedThread(traceEvents);
   const long = tasks.filter((task) => task.tdur > LONG_US);
   const longest = tasks.reduce((most, task) => (task.tdur > most.tdur ? task : most));
   return {
-    what: `long tasks, 20 pictures of ${sizeClass}`,
+    what: `long tasks, ${what}`,
     value: long.length,
     budget: 0,
     baseline: 'none over 50 ms of the thread',

@@ -30,11 +30,14 @@ export const LONG_PATIENCE_MS = 3_600_000;
 const BASE_MS = 2_000;
 const CAP_MS = 30_000;
 
-/** `random` is 0 to 1. What the service asked for is waited in full; the jitter comes on top, so that a pool spreads out. */
+/**
+ * `random` is 0 to 1. What the service asked for is waited in full; the jitter comes on top, so that a pool spreads out: a sixteenth of what
+ * was asked at most, for the service knows best when there is room.
+ */
 export function nextTry({ isRetryable, retryAfterMs = 0, tries, isPatient = false }: FailedTry, random: number): NextTry {
   if (!isRetryable) return { is: 'never' };
   if (retryAfterMs > (isPatient ? LONG_PATIENCE_MS : PATIENCE_MS)) return { is: 'tooLate', delayMs: retryAfterMs };
   if (tries >= (isPatient ? PATIENT_TRIES : TRIES)) return { is: 'never' };
-  const jitterMs = Math.round(random * Math.min(CAP_MS, BASE_MS * 2 ** (tries - 1)));
+  const jitterMs = Math.round(random * Math.min(CAP_MS, BASE_MS * 2 ** (tries - 1), retryAfterMs > 0 ? retryAfterMs / 16 : CAP_MS));
   return { is: 'later', delayMs: retryAfterMs + jitterMs };
 }

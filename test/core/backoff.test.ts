@@ -27,7 +27,7 @@ describe('the next try', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: PATIENCE_MS }), fc.integer({ min: 1, max: TRIES - 1 }), fc.double({ min: 0, max: 1, noNaN: true }), (retryAfterMs, tries, dice) => {
         const next = nextTry(failed({ retryAfterMs, tries }), dice);
-        return next.is === 'later' && next.delayMs >= retryAfterMs && next.delayMs <= retryAfterMs + 30_000;
+        return next.is === 'later' && next.delayMs >= retryAfterMs && next.delayMs <= (retryAfterMs > 0 ? retryAfterMs * 1.0625 + 1 : 30_000);
       }),
     );
   });

@@ -39,7 +39,8 @@ const RATINGS = { good: 1, bad: -1, none: 0 } as const;
 
 const texts = new WeakMap<HistoryEntry, string>();
 
-function textOf(entry: HistoryEntry): string {
+/** What is searched of an entry; made once, and kept as long as the entry. */
+export function textOf(entry: HistoryEntry): string {
   const known = texts.get(entry);
   if (known !== undefined) return known;
   const { record, caption, source } = entry;

@@ -17,20 +17,25 @@ export function putAside(id: string): void {
 
 const finder = createAlikeFinder();
 
+/** Takes an entry in beforehand. */
+export const learnAlike = finder.learn;
+
 /** Of pictures that this file has; those of runs that stand in Results are not told of. */
 export const alike = computed<AlikeEntry | null>(() => {
   const words = ownWords.value.trim();
   if (history.value === null || words.length < LEAST_LETTERS) return null;
   const names = new Map(referenceImages.value.map(({ id, name }) => [id, name]));
-  const found = finder.find(
-    history.value.filter(({ id, imageHash }) => imageHash !== null && picturesHere.value.has(imageHash) && !aside.value.has(id)),
+  const here = picturesHere.value;
+  const told = aside.value;
+  const shown = new Set(runs.value.map(({ id }) => id));
+  return finder.find(
+    history.value,
     {
       words,
       recipeId: recipe.value.id,
       sourceIds: recipe.value.sourceRole === null ? [] : selection.value.layers.map(({ id }) => id),
       references: draft.value.references.map(({ id }) => names.get(id) ?? ''),
     },
-    new Set(runs.value.map(({ id }) => id)),
+    ({ id, imageHash, record }) => imageHash !== null && here.has(imageHash) && !told.has(id) && !shown.has(record.runId),
   );
-  return found;
 });

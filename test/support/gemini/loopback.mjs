@@ -65,9 +65,11 @@ async function serve(state, request, response) {
   track(state, record, response);
   record.body = parse(await readAll(request));
   const fault = takeScript(state, record.kind);
-  await pauseFor(state, fault.delayMs ?? state.latencyMs);
+  // A quota is looked at when a request comes, and refuses at once.
+  const overQuota = ['image', 'text'].includes(record.kind) ? quotaRefusal(state) : null;
+  await pauseFor(state, overQuota ? 0 : (fault.delayMs ?? state.latencyMs));
   if (response.destroyed) return;
-  const normal = fault.status === undefined ? answerTo(state, record) : { status: fault.status, body: googleError(fault.status, fault.error) };
+  const normal = overQuota ?? (fault.status === undefined ? answerTo(state, record) : { status: fault.status, body: googleError(fault.status, fault.error) });
   const body = fault.body ?? scripted(normal, fault, record);
   const isStream = record.isStream && normal.status === 200 && fault.body === undefined;
   record.status = normal.status;
@@ -104,8 +106,6 @@ function answerTo(state, record) {
   if (record.kind === 'models') return { status: 200, body: listAnswer(record.query, state) };
   if (record.kind === 'batch') return batchAnswer(state, record);
   if (state.strict && record.isStream && record.query.get('alt') !== 'sse') return failure(400, { message: 'Strict: a stream is asked for as alt=sse.' });
-  const overQuota = quotaRefusal(state);
-  if (overQuota) return overQuota;
   if (!knows(state, record.model)) return failure(404, { message: `models/${record.model} is not found for API version v1beta.` });
   const fault = state.strict ? faultOf(record.model, record.body) : null;
   return fault ? failure(400, { message: fault }) : { status: 200, body: generateAnswer(record.model, record.body, state) };

@@ -2,6 +2,9 @@
 import { VariegateError } from '../../../core/errors.ts';
 import { readEntry } from '../../../core/history/entry.ts';
 import type { HistoryEntry, Rating } from '../../../core/history/entry.ts';
+import { textOf } from '../../../core/history/search.ts';
+import { runSliced } from '../../images/runSliced.ts';
+import { learnAlike } from '../../store/alike.ts';
 import { draft } from '../../store/draft.ts';
 import { history, historyBytes, historyUrls, openedId, picturesHere } from '../../store/history.ts';
 import { selection } from '../../store/selection.ts';
@@ -20,10 +23,24 @@ const AT_ONCE = 2000;
 /** Reads what this computer has, and which of it this file has. */
 export async function loadHistory(effects: Effects): Promise<void> {
   const { entries, usedBytes } = await effects.client.call('readHistory', {});
-  const read = entries.map(readEntry).filter((entry) => entry !== null);
-  history.value = read;
+  history.value = await runSliced(readAll(entries), {});
   historyBytes.value = usedBytes;
   await lookHere(effects);
+}
+
+/** With what a search and a look for alike words take, two thousand need half a second: in slices, so that nothing waits for them. */
+function* readAll(stored: readonly unknown[]): Generator<number, readonly HistoryEntry[], void> {
+  const read: HistoryEntry[] = [];
+  for (const [index, each] of stored.entries()) {
+    const entry = readEntry(each);
+    if (entry) {
+      textOf(entry);
+      learnAlike(entry);
+      read.push(entry);
+    }
+    yield (index + 1) / stored.length;
+  }
+  return read;
 }
 
 /** Which pictures the file has now: they can be deleted while the window is open. */
