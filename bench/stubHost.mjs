@@ -51,7 +51,10 @@ export function frameAndAnswer({ html, picture, settings, layer }) {
     findGrid: () => ({ pageId: '0:1', x: 0, y: 0, columns: 100, gap: 24 }),
     readBatch: () => ({ head: null, chunks: [] }),
     readOvernight: () => ({ head: null, jobs: [] }),
-    readHistory: () => globalThis.benchHistory ?? { entries: [], usedBytes: 0 },
+    readHistory: ({ from, count }) => {
+      const all = globalThis.benchHistory ?? [];
+      return { entries: all.slice(from, from + count), usedBytes: all.length * 500, isEnd: from + count >= all.length };
+    },
     arePicturesHere: ({ hashes }) => ({ here: hashes.map(() => true) }),
     readHistoryThumb: () => ({ bytes }),
     saveHistory: () => ({ gone: [], usedBytes: 0 }),

@@ -89,7 +89,7 @@ export function createHandlers(owner: Owner, inDocument: Queue, overnight: Overn
       return answer;
     },
     saveHistory: (input) => inStorage(() => saveHistory(input)),
-    readHistory: () => inStorage(readHistory),
+    readHistory: (input) => inStorage(() => readHistory(input)),
     readHistoryThumb: (input) => readHistoryThumb(input),
     forgetHistory: (input) => inStorage(() => forgetHistory(input)),
     arePicturesHere: (input) => Promise.resolve(arePicturesHere(input)),

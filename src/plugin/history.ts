@@ -29,11 +29,11 @@ export async function saveHistory({ entry, thumbnail }: CallInput<'saveHistory'>
 }
 
 /** The newest first, unread: core/history reads each. Null where this file has not the picture. */
-export async function readHistory(): Promise<CallOutput<'readHistory'>> {
-  const kept = await readIndex().catch(() => []);
-  const stored = await Promise.all(kept.map(({ id }) => load(entryKey(id)).catch(() => null)));
-  const entries = stored.filter((entry) => entry !== null && entry !== undefined).reverse();
-  return { entries, usedBytes: kept.reduce((sum, { bytes }) => sum + bytes, 0) };
+export async function readHistory({ from, count }: CallInput<'readHistory'>): Promise<CallOutput<'readHistory'>> {
+  const kept = [...(await readIndex().catch(() => []))].reverse();
+  const stored = await Promise.all(kept.slice(from, from + count).map(({ id }) => load(entryKey(id)).catch(() => null)));
+  const entries = stored.filter((entry) => entry !== null && entry !== undefined);
+  return { entries, usedBytes: kept.reduce((sum, { bytes }) => sum + bytes, 0), isEnd: from + count >= kept.length };
 }
 
 export async function readHistoryThumb({ id }: CallInput<'readHistoryThumb'>): Promise<CallOutput<'readHistoryThumb'>> {

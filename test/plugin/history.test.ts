@@ -16,7 +16,7 @@ describe('the history', () => {
     await first.client.call('saveHistory', { entry: entry('a'), thumbnail: png(4, 4) });
     await first.client.call('saveHistory', { entry: entry('b'), thumbnail: null });
     const { client } = await runPlugin(createDocument(), { clientStorage });
-    const { entries, usedBytes } = await client.call('readHistory', {});
+    const { entries, usedBytes } = await client.call('readHistory', { from: 0, count: 1000 });
     expect([entries, usedBytes > 20]).toEqual([[entry('b'), entry('a')], true]);
     expect([(await client.call('readHistoryThumb', { id: 'a' })).bytes, (await client.call('readHistoryThumb', { id: 'b' })).bytes]).toEqual([png(4, 4), null]);
   });
@@ -29,17 +29,19 @@ describe('the history', () => {
     await client.call('saveHistory', { entry: entry('old'), thumbnail });
     await client.call('saveHistory', { entry: entry('newer'), thumbnail });
     expect((await client.call('saveHistory', { entry: entry('newest'), thumbnail })).gone).toEqual(['old']);
-    expect((await client.call('readHistory', {})).entries).toEqual([entry('newest'), entry('newer'), entry('old, good', 1)]);
+    expect((await client.call('readHistory', { from: 0, count: 1000 })).entries).toEqual([entry('newest'), entry('newer'), entry('old, good', 1)]);
     expect([...clientStorage.keys()].filter((key) => key.includes(':old')).sort()).toEqual(['history:old, good', 'historyThumb:old, good']);
   });
 
   it('[HY17] takes out one, or all; a damaged index counts as an empty history', async () => {
     const clientStorage = new Map<string, unknown>([['historyIndex', 'nonsense']]);
     const { client } = await runPlugin(createDocument(), { clientStorage });
-    expect(await client.call('readHistory', {})).toEqual({ entries: [], usedBytes: 0 });
+    expect(await client.call('readHistory', { from: 0, count: 1000 })).toEqual({ entries: [], usedBytes: 0, isEnd: true });
     for (const id of ['a', 'b', 'c']) await client.call('saveHistory', { entry: entry(id), thumbnail: null });
     await client.call('forgetHistory', { ids: ['b', 'x'] });
-    expect((await client.call('readHistory', {})).entries).toEqual([entry('c'), entry('a')]);
+    expect((await client.call('readHistory', { from: 0, count: 1000 })).entries).toEqual([entry('c'), entry('a')]);
+    expect(await client.call('readHistory', { from: 0, count: 1 })).toMatchObject({ entries: [entry('c')], isEnd: false });
+    expect(await client.call('readHistory', { from: 1, count: 1 })).toMatchObject({ entries: [entry('a')], isEnd: true });
     await client.call('forgetHistory', { ids: null });
     expect([...clientStorage.keys()].filter((key) => key.startsWith('history:'))).toEqual([]);
   });

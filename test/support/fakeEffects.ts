@@ -150,7 +150,7 @@ export function createFakeWorld(overnight: FakeOvernight = createFakeOvernight()
     summarise: () => selection.value,
     findMade: ({ requestKey }) => ({ found: world.made.get(requestKey) ?? null }),
     saveHistory: ({ entry }) => (world.history.set(entry.id, entry), { gone: [], usedBytes: world.history.size * 1000 }),
-    readHistory: () => ({ entries: [...world.history.values()].reverse(), usedBytes: world.history.size * 1000 }),
+    readHistory: ({ from, count }) => ({ entries: [...world.history.values()].reverse().slice(from, from + count), usedBytes: world.history.size * 1000, isEnd: from + count >= world.history.size }),
     readHistoryThumb: () => ({ bytes: null }),
     forgetHistory: ({ ids }) => ([...world.history.keys()].filter((id) => ids === null || ids.includes(id)).forEach((id) => world.history.delete(id)), {}),
     arePicturesHere: ({ hashes }) => ({ here: hashes.map((hash) => hash === 'hash') }),

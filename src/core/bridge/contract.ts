@@ -118,8 +118,11 @@ export const CALLS = {
     input: z.object({ entry: z.looseObject({ id: z.string().check(z.minLength(1), z.maxLength(120)), rating: z.optional(z.number()) }), thumbnail: z.nullable(bytes) }),
     output: z.object({ gone: z.array(z.string()), usedBytes: z.int() }),
   },
-  /** The newest first, unread: core/history/entry reads each. */
-  readHistory: { input: nothing, output: z.object({ entries: z.array(z.unknown()), usedBytes: z.int() }) },
+  /** A page of it, the newest first, unread: core/history/entry reads each. */
+  readHistory: {
+    input: z.object({ from: z.int().check(z.minimum(0)), count: z.int().check(z.minimum(1), z.maximum(1000)) }),
+    output: z.object({ entries: z.array(z.unknown()), usedBytes: z.int(), isEnd: z.boolean() }),
+  },
   readHistoryThumb: { input: z.object({ id: z.string() }), output: z.object({ bytes: z.nullable(bytes) }) },
   /** All of it where `ids` is null. */
   forgetHistory: { input: z.object({ ids: z.nullable(z.array(z.string())) }), output: nothing },

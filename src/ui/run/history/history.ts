@@ -19,12 +19,21 @@ import { saveEntry } from './keepResult.ts';
 const THUMBNAIL_EDGE = 160;
 /** Hashes that are asked of the file in one go. */
 const AT_ONCE = 2000;
+/** Entries of one message: taking two thousand out of one would hold the window for a tenth of a second. */
+const PAGE = 100;
+/** More than any budget holds. */
+const MOST_ENTRIES = 20_000;
 
 /** Reads what this computer has, and which of it this file has. */
 export async function loadHistory(effects: Effects): Promise<void> {
-  const { entries, usedBytes } = await effects.client.call('readHistory', {});
-  history.value = await runSliced(readAll(entries), {});
-  historyBytes.value = usedBytes;
+  const all: HistoryEntry[] = [];
+  for (let from = 0, isLast = false; !isLast && from < MOST_ENTRIES; from += PAGE) {
+    const { entries, usedBytes, isEnd } = await effects.client.call('readHistory', { from, count: PAGE });
+    all.push(...(await runSliced(readAll(entries), {})));
+    historyBytes.value = usedBytes;
+    isLast = isEnd;
+  }
+  history.value = all;
   await lookHere(effects);
 }
 
