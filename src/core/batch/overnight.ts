@@ -73,11 +73,14 @@ export function readOvernight(stored: { readonly head: unknown; readonly jobs: r
   return { head: head.data, jobs: jobs.map((job, index) => ({ ...job, rows: job.rows.filter(({ at }) => jobOf.get(at) === index) })) };
 }
 
-/** What the service's list says of a job of ours; nothing where it does not list it. A job that was being sent and is not listed was not. */
+/**
+ * What the service's list says of a job of ours; nothing where it does not list it. A job that was being sent and is not listed was not;
+ * one that was not sent and is listed was sent by a copy of this file, and is not sent again.
+ */
 export function afterList(job: Job, listed: { readonly name: string; readonly state: 'out' | 'ready' | 'failed' | 'cancelled' | 'expired' } | undefined, isWhole: boolean): Job {
-  if (job.state === 'over' || job.state === 'planned') return job;
+  if (job.state === 'over' || (job.state === 'planned' && !listed)) return job;
   if (!listed) return job.state === 'sending' && isWhole ? { ...job, state: 'planned', rows: job.rows.map((row) => withState(row, 'waiting', null)) } : job;
-  const known = { ...job, name: listed.name };
+  const known = { ...job, name: listed.name, rows: job.rows.map((row) => (row.unit.state === 'waiting' ? withState(row, 'sent', null) : row)) };
   switch (listed.state) {
     case 'out': return { ...known, state: 'out' };
     case 'ready': return { ...known, state: 'ready' };

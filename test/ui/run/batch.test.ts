@@ -99,8 +99,9 @@ describe('a batch', () => {
   it('[BA24] a picture that cannot be placed is kept: Retry places it and sends nothing', async () => {
     fill(3);
     world.refuse.set('placeRow', new VariegateError('NODE_GONE'));
+    world.refuse.set('placeBeside', new VariegateError('PLACE_FAILED'));
     await startBatch(world.effects, never());
-    expect([counts.value.failed, batch.value?.units[0]?.error, world.sent.length]).toEqual([3, 'NODE_GONE', 3]);
+    expect([counts.value.failed, batch.value?.units[0]?.error, world.sent.length]).toEqual([3, 'PLACE_FAILED', 3]);
     world.refuse.clear();
     await retryFailed(world.effects, never());
     expect([counts.value.done, world.sent.length, batch.value?.unplaced.size]).toEqual([3, 3, 0]);

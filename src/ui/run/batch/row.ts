@@ -2,7 +2,9 @@
 import { nearestShape } from '../../../core/aspect.ts';
 import type { BatchHead, BatchUnit } from '../../../core/batch/state.ts';
 import { toHex } from '../../../core/colour.ts';
-import { VariegateError } from '../../../core/errors.ts';
+import type { CallInput, PlacedImage } from '../../../core/bridge/contract.ts';
+import { VariegateError, toVariegateError } from '../../../core/errors.ts';
+import type { ErrorCode } from '../../../core/errors.ts';
 import { imageModel } from '../../../core/model.ts';
 import { cleanName } from '../../../core/prompt.ts';
 import { recipeOf } from '../../../core/recipes/index.ts';
@@ -61,5 +63,18 @@ export async function keepRow(effects: Effects, id: string, { bytes, size, recor
     await saveEntry(effects, { version: 1, id, record, caption, source: 'Batch', imageHash, nodeId, width: size.width, height: size.height, colours: swatches.slice(0, 4).map(({ rgb }) => toHex(rgb)), rating: 0, parentId: null }, thumbnail);
   } catch {
     // The batch's own state is what counts; a history that is full says so elsewhere.
+  }
+}
+
+/** Answers whose place is gone; what else goes wrong would keep every picture out. */
+const PLACE_GONE: readonly ErrorCode[] = ['NODE_GONE', 'NO_FILL', 'LAYER_LOCKED', 'PLACE_FAILED'];
+
+/** Where its place is gone a picture goes beside, in view: it is paid for. Rejects as `place` does with everything else, and as placing beside does. */
+export async function placedOrBeside<Placed>(effects: Effects, { picture }: BatchHead, row: Pick<CallInput<'placeBeside'>, 'bytes' | 'name' | 'recipe'>, place: () => Promise<Placed>): Promise<{ readonly placed: Placed | PlacedImage; readonly isBeside: boolean }> {
+  try {
+    return { placed: await place(), isBeside: false };
+  } catch (thrown) {
+    if (!PLACE_GONE.includes(toVariegateError(thrown).code)) throw thrown;
+    return { placed: await effects.client.call('placeBeside', { ...row, source: null, size: { width: picture.width, height: picture.height } }), isBeside: true };
   }
 }

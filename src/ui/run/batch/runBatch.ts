@@ -15,7 +15,7 @@ import { reuse } from '../reuse.ts';
 import { say } from '../say.ts';
 import { freezeBatch } from './freezeBatch.ts';
 import { changeUnit, saveWhole } from './keepBatch.ts';
-import { keepRow, nameOf, orderOf, placeOf } from './row.ts';
+import { keepRow, nameOf, orderOf, placeOf, placedOrBeside } from './row.ts';
 
 /** What speaks of the account and not of a row: every further row would fail the same way. */
 const STOPS: readonly ErrorCode[] = ['KEY_MISSING', 'KEY_INVALID', 'KEY_FORBIDDEN', 'BILLING_OFF', 'CREDIT_EMPTY', 'UNPAID_KEY', 'QUOTA_DAY', 'PAUSE_LONG', 'MODEL_RETIRED', 'LIMIT_RUN', 'LIMIT_DAY', 'READ_ONLY', 'STORAGE_FULL'];
@@ -114,7 +114,9 @@ async function settle(effects: Effects, running: RunningBatch, index: number, ma
   if (!unit) return;
   const name = nameOf(unit, index);
   running.unplaced.set(index, { file: made.file, size: made.size, record: made.record });
-  const { nodeId, imageHash } = await effects.client.call('placeRow', { bytes: made.bytes, name, recipe: made.record, into: placeOf(head, unit, index) });
+  const row = { bytes: made.bytes, name, recipe: made.record };
+  const { placed } = await placedOrBeside(effects, head, row, () => effects.client.call('placeRow', { ...row, into: placeOf(head, unit, index) }));
+  const { nodeId, imageHash } = placed;
   running.unplaced.delete(index);
   await changeUnit(effects, running, index, { state: 'done', error: null, placedId: nodeId, usd: made.record.costUsd });
   void keepRow(effects, `${head.id}/${index}`, made, { nodeId, imageHash, caption: name });

@@ -4,12 +4,11 @@ import type { OvernightBatch } from '../../../core/batch/overnight.ts';
 import { usageUsd } from '../../../core/cost.ts';
 import type { Usage } from '../../../core/cost.ts';
 import { VariegateError, toVariegateError } from '../../../core/errors.ts';
-import type { ErrorCode } from '../../../core/errors.ts';
 import { imageModel } from '../../../core/model.ts';
 import type { OvernightJob } from '../../providers/provider.ts';
 import { dayOf } from '../../store/ledger.ts';
 import { jobsElsewhere, overnight, overnightUsd, overnightVersion } from '../../store/overnight.ts';
-import { keepRow, nameOf, orderOf, placeOf } from '../batch/row.ts';
+import { keepRow, nameOf, orderOf, placeOf, placedOrBeside } from '../batch/row.ts';
 import type { Effects } from '../effects.ts';
 import { finishReply } from '../makeOne.ts';
 import { changeJob, changeRow, markDone, saveJob } from './keep.ts';
@@ -55,7 +54,8 @@ export async function cancelOvernight(effects: Effects, signal: AbortSignal): Pr
   sayState();
 }
 
-async function check(effects: Effects, batch: OvernightBatch, signal: AbortSignal): Promise<void> {
+/** Brings every job to what the service's list says of it. */
+export async function check(effects: Effects, batch: OvernightBatch, signal: AbortSignal): Promise<void> {
   const listed = await asked(effects, batch, signal, (service, context) => service.list(context));
   const byName = new Map<string, OvernightJob>(listed.map((job) => [job.displayName, job]));
   const isWhole = listed.length < LISTED;
@@ -108,23 +108,14 @@ async function placeOne(effects: Effects, batch: OvernightBatch, { index, at }: 
   if (made instanceof VariegateError) return changeRow(batch, index, at, { state: 'failed', error: made.code });
   const name = nameOf(unit, at);
   const row = { bytes: made.bytes, name, recipe: made.record };
-  let isBeside = false;
-  const placed = await effects.client
-    .call('placeOvernightRow', { ...row, job: index, at, into: placeOf(head, unit, at) })
-    .then((answer) => answer.placed)
-    .catch((thrown: unknown) => {
-      const error = toVariegateError(thrown);
-      if (!PLACE_GONE.includes(error.code)) throw error;
-      isBeside = true;
-      return effects.client.call('placeBeside', { ...row, source: null, size: { width: head.picture.width, height: head.picture.height } });
-    });
+  const { placed, isBeside } = await placedOrBeside(effects, head, row, () =>
+    effects.client.call('placeOvernightRow', { ...row, job: index, at, into: placeOf(head, unit, at) }).then((answer) => answer.placed),
+  );
   markDone(batch, index, at, placed?.nodeId ?? null, made.record.costUsd);
   if (!placed) return;
   if (isBeside) await saveJob(effects, batch, index);
   void keepRow(effects, keyOf(batch, at), made, { nodeId: placed.nodeId, imageHash: placed.imageHash, caption: name });
 }
-
-const PLACE_GONE: readonly ErrorCode[] = ['NODE_GONE', 'NO_FILL', 'LAYER_LOCKED', 'PLACE_FAILED'];
 
 function sharedUsd(usage: Usage, share: number, today: string): number | null {
   const usd = usageUsd(usage, today);

@@ -12,6 +12,7 @@ import { nameOf, orderOf, placeOf, requestOf } from '../batch/row.ts';
 import type { Effects } from '../effects.ts';
 import { persist } from '../persist.ts';
 import { reuse } from '../reuse.ts';
+import { check } from './collect.ts';
 import { changeJob, markDone, saveJob } from './keep.ts';
 import { during, keyOf, sayState, serviceOf } from './service.ts';
 
@@ -37,11 +38,14 @@ export async function startOvernight(effects: Effects, signal: AbortSignal): Pro
   sayState();
 }
 
-/** Sends what was planned and is not out. */
+/** Sends what was planned and is not out: a copy of this file, or a window that died, may have sent it. */
 export async function sendRest(effects: Effects, signal: AbortSignal): Promise<void> {
   const batch = overnight.value;
   if (!batch) return;
-  await during('sending', () => sendPlanned(effects, batch, signal));
+  await during('sending', async () => {
+    await check(effects, batch, signal);
+    await sendPlanned(effects, batch, signal);
+  });
   sayState();
 }
 
