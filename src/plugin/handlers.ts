@@ -12,6 +12,7 @@ import { readCardPicture, readCards, saveCardPicture, saveCards } from './cards.
 import { exportNode } from './exportNode.ts';
 import { hello } from './hello.ts';
 import { arePicturesHere, forgetHistory, readHistory, readHistoryThumb, readPicture, saveHistory } from './history.ts';
+import { keepPictures } from './keepPictures.ts';
 import { forgetKey, readKey, saveKey } from './key.ts';
 import { addLine, readLedger } from './ledger.ts';
 import { readLimits } from './limits.ts';
@@ -93,6 +94,7 @@ export function createHandlers(owner: Owner, inDocument: Queue, overnight: Overn
     readHistoryThumb: (input) => readHistoryThumb(input),
     forgetHistory: (input) => inStorage(() => forgetHistory(input)),
     arePicturesHere: (input) => Promise.resolve(arePicturesHere(input)),
+    keepPictures: (input) => inDocument(() => keepPictures(input)),
     readPicture: (input) => readPicture(input),
     listPictures: (input) => listPictures(input),
     planRestyle,

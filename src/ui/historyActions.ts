@@ -50,6 +50,11 @@ export function forgetEntry(id: string): void {
   attempt(() => run.forgetEntries(effects, [id]), { retry: () => forgetEntry(id) });
 }
 
+/** The designer asked for it: a page is made, or added to. */
+export function keepInFile(): void {
+  attempt(() => run.keepInFile(effects), { retry: keepInFile });
+}
+
 /** Of what is found. */
 export const exportHistory = (): string => historyCsv(store.foundHistory.value);
 

@@ -1,7 +1,7 @@
 // The history, the pictures that answer the same request, and the list of everything in the file: the sandbox half, as it ships.
 import { describe, expect, it } from 'vitest';
 import { createDocument } from '../../playground/host/document.ts';
-import { remove } from '../../playground/host/edits.ts';
+import { remove, undo } from '../../playground/host/edits.ts';
 import { runPlugin } from './runPlugin.ts';
 import { RECIPE, png } from './samples.ts';
 
@@ -88,5 +88,24 @@ describe('everything in the file', () => {
     expect((await client.call('listPictures', { where: 'page' })).pictures).toEqual([]);
     remove(document, [nodeId]);
     expect((await client.call('listPictures', { where: 'file' })).pictures).toEqual([]);
+  });
+});
+
+describe('the page of results', () => {
+  it('[HY26] takes pictures of this file that it does not show yet, as one undo step, and nothing else', async () => {
+    const document = createDocument();
+    const { client } = await runPlugin(document);
+    const made = await Promise.all([png(40, 20), png(20, 40, 9)].map((bytes, index) => client.call('placeBeside', { source: null, size: { width: 40, height: 20 }, bytes, name: `N${index}`, recipe: RECIPE })));
+    const pictures = [...made.map(({ imageHash }, index) => ({ hash: imageHash, name: `Kept ${index}`, width: 40 - 20 * index, height: 20 + 20 * index })), { hash: 'not here', name: 'x', width: 1, height: 1 }];
+    const [, second] = pictures;
+    expect(await client.call('keepPictures', { pictures: [...pictures, ...pictures] })).toEqual({ kept: 2, isThere: true });
+    const page = [...document.graph.getAllNodes()].find((node) => node.name === 'Variegate results');
+    const children = () => [...document.graph.getAllNodes()].filter((node) => node.parentId === page?.id);
+    expect(children().map(({ name, width, height, x }) => [name, width, height, x])).toEqual([['Kept 0', 240, 120, 0], ['Kept 1', 120, 240, 264]]);
+    expect(await client.call('keepPictures', { pictures })).toEqual({ kept: 0, isThere: true });
+    remove(document, [children()[1]?.id ?? '']);
+    expect(await client.call('keepPictures', { pictures: second ? [second] : [] })).toEqual({ kept: 1, isThere: true });
+    undo(document);
+    expect(children()).toHaveLength(1);
   });
 });

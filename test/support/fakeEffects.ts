@@ -154,6 +154,7 @@ export function createFakeWorld(overnight: FakeOvernight = createFakeOvernight()
     readHistoryThumb: () => ({ bytes: null }),
     forgetHistory: ({ ids }) => ([...world.history.keys()].filter((id) => ids === null || ids.includes(id)).forEach((id) => world.history.delete(id)), {}),
     arePicturesHere: ({ hashes }) => ({ here: hashes.map((hash) => hash === 'hash') }),
+    keepPictures: ({ pictures }) => ({ kept: pictures.length, isThere: true }),
     readPicture: ({ hash }) => ({ bytes: hash === 'hash' ? new TextEncoder().encode('picture') : null }),
     listPictures: () => ({ pictures: [], isWhole: true }),
     readTextLayers: () => ({ layers: [] }),

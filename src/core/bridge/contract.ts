@@ -128,6 +128,11 @@ export const CALLS = {
   forgetHistory: { input: z.object({ ids: z.nullable(z.array(z.string())) }), output: nothing },
   /** Which pictures this file has. */
   arePicturesHere: { input: z.object({ hashes: z.array(z.string()).check(z.maxLength(2000)) }), output: z.object({ here: z.array(z.boolean()) }) },
+  /** Onto the page “Variegate results”, where no layer shows them: one undo step. */
+  keepPictures: {
+    input: z.object({ pictures: z.array(z.object({ hash: z.string(), name: z.string(), width: length, height: length })).check(z.maxLength(500)) }),
+    output: z.object({ kept: z.int(), isThere: z.boolean() }),
+  },
   readPicture: { input: z.object({ hash: z.string() }), output: z.object({ bytes: z.nullable(bytes) }) },
   /** Every picture of ours on the page that is shown, or in the file; `isWhole` is false where there are more. */
   listPictures: {

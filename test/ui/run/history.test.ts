@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { VariegateError } from '../../../src/core/errors.ts';
 import type { HistoryEntry } from '../../../src/core/history/entry.ts';
 import { freeze } from '../../../src/ui/run/freeze.ts';
-import { forgetEntries, loadHistory, placeEntry, rate, runAgain, varyEntry } from '../../../src/ui/run/history/history.ts';
+import { forgetEntries, keepInFile, loadHistory, placeEntry, rate, runAgain, varyEntry } from '../../../src/ui/run/history/history.ts';
 import { makeAnew } from '../../../src/ui/run/makeAnew.ts';
 import { startRun } from '../../../src/ui/run/startRun.ts';
 import { changeDraft, draft, sourceResult } from '../../../src/ui/store/draft.ts';
@@ -91,6 +91,13 @@ describe('the history', () => {
     const [entry] = history.value ?? [];
     if (entry) await varyEntry(world.effects, entry);
     expect([draft.value.recipe, draft.value.brief, callsOf('summarise'), callsOf('placeBeside').length]).toEqual(['variants', 'a hat with a feather', [{ nodeIds: ['beside3'] }], 1]);
+  });
+
+  it('[HY27] “Keep in this file” puts there what this file has, and says how many', async () => {
+    await make();
+    await loadHistory(world.effects);
+    await keepInFile(world.effects);
+    expect([callsOf('keepPictures'), status.value]).toEqual([[{ pictures: [{ hash: 'hash', name: 'Hero · As asked', width: 1264, height: 848 }] }], '1 picture put on the page Variegate results']);
   });
 
   it('[HY11] “Run again” sends the same words once more and knows what it came from; lost references are said and nothing is sent', async () => {

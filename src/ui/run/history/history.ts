@@ -21,6 +21,8 @@ const THUMBNAIL_EDGE = 160;
 const AT_ONCE = 2000;
 /** Entries of one message: taking two thousand out of one would hold the window for a tenth of a second. */
 const PAGE = 100;
+/** Pictures that are put on the page of results in one step. */
+const KEPT_AT_ONCE = 500;
 /** More than any budget holds. */
 const MOST_ENTRIES = 20_000;
 
@@ -106,6 +108,14 @@ export async function varyEntry(effects: Effects, entry: HistoryEntry): Promise<
   selection.value = await effects.client.call('summarise', { nodeIds: [nodeId] });
   draft.value = { ...draft.value, recipe: 'variants', exactPrompt: null };
   say(`Variants start from ${nameOf(entry)}`);
+}
+
+/** What this file has of the history, onto a page of its own: what no layer shows, Figma lets go of sooner or later. */
+export async function keepInFile(effects: Effects): Promise<void> {
+  await lookHere(effects);
+  const pictures = (history.value ?? []).flatMap((entry) => (entry.imageHash !== null && picturesHere.value.has(entry.imageHash) ? [{ hash: entry.imageHash, name: nameOf(entry), width: entry.width, height: entry.height }] : []));
+  const { kept } = await effects.client.call('keepPictures', { pictures: pictures.slice(0, KEPT_AT_ONCE) });
+  say(kept === 0 ? 'Every picture of this file is on the page Variegate results' : `${kept === 1 ? '1 picture' : `${kept} pictures`} put on the page Variegate results`);
 }
 
 /** The same words, model and size once more, from the same layers where they are still there. Rejects with what stands in the way. */
