@@ -134,6 +134,24 @@ const STATES: Readonly<Record<string, (opened: StagePage) => Promise<void>>> = {
     await plugin.getByRole('button', { name: /^Run \d/ }).click();
     await plugin.getByRole('list', { name: 'Rows that were not made' }).waitFor({ timeout: 60_000 });
   },
+  overnight: async ({ plugin }) => {
+    await plugin.getByRole('textbox', { name: 'Template' }).fill('a lantern in {place}');
+    await plugin.getByRole('checkbox', { name: 'Overnight, half price' }).check();
+    await plugin.getByRole('button', { name: /^Run \d+ overnight/ }).click();
+    await plugin.getByRole('button', { name: 'Check now' }).waitFor();
+    gemini().refuseInBatch((key) => (key.endsWith('/0') ? { code: 13, message: 'internal' } : null));
+    gemini().settleJobs();
+    gemini().refuseInBatch(() => null);
+    await plugin.getByRole('button', { name: 'Check now' }).click();
+    await plugin.getByRole('button', { name: /^Place \d/ }).click();
+    await plugin.getByRole('list', { name: 'Overnight rows that failed' }).waitFor({ timeout: 60_000 });
+  },
+  alike: async ({ plugin }) => {
+    await plugin.getByRole('tab', { name: 'Create' }).click();
+    await plugin.getByRole('radio', { name: 'From a brief' }).click();
+    await plugin.getByRole('textbox', { name: 'Brief' }).fill('a gouache picture of Lisbon!');
+    await plugin.getByRole('region', { name: 'Made before' }).waitFor();
+  },
   history: async ({ plugin }) => {
     await plugin.getByRole('tab', { name: 'History' }).click();
     await plugin.getByRole('button', { name: 'Recipe' }).first().click();
