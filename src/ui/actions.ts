@@ -261,13 +261,13 @@ export function reportText(): string {
   return writeReport(effects.nowMs());
 }
 
-/** What a menu command or a relaunch button asks for. */
 /** The plugin is there: what it was started for, and what an earlier start left with Gemini. */
 export function greet(command: string): void {
   runCommand({ command });
   if (hasOvernight.value && key.value.isSet) work().greetOvernight();
 }
 
+/** What a menu command or a relaunch button asks for. */
 export function runCommand({ command }: EventValue<'commandRun'>): void {
   const record = selection.value.layers[0]?.recipe;
   if (command === 'more' && record) loadIntoCreate(record);
