@@ -87,11 +87,12 @@ async function windowScripts(define) {
   const main = { define, entryPoints: ['src/ui/main.tsx'], outfile: 'dist/ui.js' };
   const noted = scripts({ worker: () => '""', late: (entry) => (lateEntries.add(entry), 'export default () => undefined;') });
   const alone = await bundled({ ...main, plugins: [noted] });
-  const lateAlone = await Promise.all([...lateEntries].map((entry) => bundled({ define, entryPoints: [entry], plugins: [noted] })));
+  const entries = [...lateEntries].sort();
+  const lateAlone = await Promise.all(entries.map((entry) => bundled({ define, entryPoints: [entry], plugins: [noted] })));
   const inMain = new Set(Object.keys(alone.metafile.inputs));
   const shared = [...new Set(lateAlone.flatMap(({ metafile }) => Object.keys(metafile.inputs)))].filter((file) => inMain.has(file) && isShared(file) && !file.endsWith('.css')).sort();
   const runLate = (entry) => `import { runLate } from './src/ui/runLate.ts'; export default () => runLate(${JSON.stringify(idOf(entry))});`;
-  const late = await Promise.all([...lateEntries].map(async (entry) => {
+  const late = await Promise.all(entries.map(async (entry) => {
     const built = await bundled({ define, entryPoints: [entry], globalName: `variegateLate[${JSON.stringify(idOf(entry))}]`, plugins: [fromFirst(shared), leanSdk, scripts({ worker: keepWorker, late: runLate })] });
     return { id: idOf(entry), text: built.outputFiles[0].text, metafile: built.metafile };
   }));
@@ -107,10 +108,16 @@ function fromFirst(shared) {
   return {
     name: 'from-first',
     setup(build) {
-      build.onResolve({ filter: /.*/ }, async (args) => {
-        if (args.pluginData === 'seen' || args.kind === 'entry-point' || /^(worker|late):/.test(args.path)) return undefined;
-        const found = await build.resolve(args.path, { resolveDir: args.resolveDir, importer: args.importer, kind: args.kind, pluginData: 'seen' });
-        const number = shared.indexOf(relative(found.path));
+      // Our own imports name their files, so they are looked up here: a question to esbuild for every import took most of the build.
+      const inPackages = new Map();
+      const resolved = ({ path: name, resolveDir, importer, kind }) => {
+        if (name.startsWith('.')) return path.resolve(resolveDir, name);
+        if (!inPackages.has(name)) inPackages.set(name, build.resolve(name, { resolveDir, importer, kind, pluginData: 'seen' }).then(({ path: file }) => file));
+        return inPackages.get(name);
+      };
+      build.onResolve({ filter: /^(?:\.|@?preact)/ }, async (args) => {
+        if (args.pluginData === 'seen' || args.kind === 'entry-point') return undefined;
+        const number = shared.indexOf(relative(await resolved(args)));
         return number < 0 ? undefined : { path: String(number), namespace: 'first' };
       });
       build.onLoad({ filter: /.*/, namespace: 'first' }, ({ path: number }) => ({ contents: `module.exports = variegateLate.shared(${number});`, loader: 'js' }));
