@@ -39,14 +39,15 @@ async function pluginTimes(stage, gemini, { layer }) {
   await opened.select(layer);
   await plugin.getByRole('spinbutton', { name: 'Variants' }).fill('1');
   await plugin.getByText('Prompt that will be sent').click();
-  await plugin.getByRole('textbox', { name: 'Exact prompt' }).fill('A plain picture.');
   await watchFills(page);
   const frame = page.frames().find((each) => each.parentFrame());
   await frame.evaluate(watchTexts);
   const times = [];
   for (let round = 0; round < ROUNDS; round += 1) {
+    // The same words again would be answered from the file.
+    await plugin.getByRole('textbox', { name: 'Exact prompt' }).fill(`Plain picture ${round}.`);
     await page.evaluate(() => (globalThis.filledAt = 0));
-    await plugin.getByRole('button', { name: /^Make/ }).click();
+    await plugin.getByRole('button', { name: /^Make \d/ }).click();
     await page.waitForFunction(() => globalThis.filledAt > 0, undefined, { timeout: 30_000, polling: 5 });
     const filledAt = await page.evaluate(() => globalThis.filledAt);
     const arrivedAt = await frame.evaluate(() => globalThis.arrivedAt);

@@ -4,6 +4,7 @@ import type { RecipeRecord } from '../core/provenance.ts';
 import type { Handlers } from '../core/bridge/serve.ts';
 import { VariegateError } from '../core/errors.ts';
 import { writeAltText } from './annotation.ts';
+import { findAnswer, forgetAnswers, keepAnswer } from './answers.ts';
 import { listPictures } from './audit.ts';
 import { findGrid, forgetBatch, placeRow, readBatch, readRows, readTarget, saveBatch, saveBatchChunk } from './batch.ts';
 import { placeBeside } from './beside.ts';
@@ -71,6 +72,8 @@ export function createHandlers(owner: Owner, inDocument: Queue, overnight: Overn
     restoreFill: (input) => inDocument(() => restoreFill(input)),
     readLimits: (input) => readLimits(input),
     findMade,
+    findAnswer: (input) => inStorage(() => findAnswer(input)),
+    keepAnswer: (input) => inStorage(() => keepAnswer(input)),
     saveBatch: (input) => inStorage(() => saveBatch(input)),
     saveBatchChunk: (input) => inStorage(() => saveBatchChunk(input)),
     readBatch: () => inStorage(readBatch),
@@ -92,7 +95,10 @@ export function createHandlers(owner: Owner, inDocument: Queue, overnight: Overn
     saveHistory: (input) => inStorage(() => saveHistory(input)),
     readHistory: (input) => inStorage(() => readHistory(input)),
     readHistoryThumb: (input) => readHistoryThumb(input),
-    forgetHistory: (input) => inStorage(() => forgetHistory(input)),
+    async forgetHistory(input) {
+      if (input.ids === null) await inStorage(forgetAnswers);
+      return inStorage(() => forgetHistory(input));
+    },
     arePicturesHere: (input) => Promise.resolve(arePicturesHere(input)),
     keepPictures: (input) => inDocument(() => keepPictures(input)),
     readPicture: (input) => readPicture(input),

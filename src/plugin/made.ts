@@ -36,11 +36,6 @@ export async function rememberMade({ requestKey, model, answeredSize, changes, h
   await save('made', { version: 1, made: newest }).catch(() => undefined);
 }
 
-export async function forgetMade(): Promise<void> {
-  known = new Map();
-  await save('made', { version: 1, made: [] });
-}
-
 async function loadMade(): Promise<Map<string, Made>> {
   if (known) return known;
   const stored = z.safeParse(schema, await load('made').catch(() => null));

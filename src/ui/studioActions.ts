@@ -2,6 +2,7 @@
 import { applyEdits } from '../core/checks/finding.ts';
 import type { Finding } from '../core/checks/finding.ts';
 import type { FieldId } from '../core/fields.ts';
+import type { ChangeTask } from '../core/studio/tasks.ts';
 import { parseParagraph } from '../core/paragraph/parse.ts';
 import { cleanText } from '../core/prompt.ts';
 import { attempt } from './attempt.ts';
@@ -9,7 +10,7 @@ import { client } from './client.ts';
 import { keepDraft } from './run/keepDraft.ts';
 import { startRun } from './run/startRun.ts';
 import { say } from './run/say.ts';
-import { applyChange as change } from './run/studio/change.ts';
+import { applyChange as change, changeAnew as anew } from './run/studio/change.ts';
 import { describeSelection as describe, takeOver } from './run/studio/describe.ts';
 import { expandIdea } from './run/studio/expand.ts';
 import { freezeStudio } from './run/studio/freezeStudio.ts';
@@ -24,20 +25,26 @@ import { fieldsOfOption, language, paragraph } from './store/studioRun.ts';
 
 // What is asked.
 
-export function expand(): void {
-  ask(() => expandIdea(effects), expand);
+// Without `mayReuse` the model is asked whatever it answered to the same question before.
+
+export function expand(mayReuse = true): void {
+  ask(() => expandIdea(effects, mayReuse), () => expand(mayReuse));
 }
 
-export function describeSelection(): void {
-  ask(() => describe(effects), describeSelection);
+export function describeSelection(mayReuse = true): void {
+  ask(() => describe(effects, mayReuse), () => describeSelection(mayReuse));
 }
 
-export function readSketch(): void {
-  ask(() => read(effects), readSketch);
+export function readSketch(mayReuse = true): void {
+  ask(() => read(effects, mayReuse), () => readSketch(mayReuse));
 }
 
 export function applyChange(): void {
   ask(() => change(effects), applyChange);
+}
+
+export function changeAnew(task: ChangeTask): void {
+  ask(() => anew(effects, task), () => changeAnew(task));
 }
 
 /** A chain of edits drifts: the result is described, and the next picture starts from its words. */

@@ -22,12 +22,18 @@ export function loadCards(): void {
   attempt(() => library.loadCards(effects), { retry: loadCards });
 }
 
-export function cardFromSelection(): void {
-  ask(() => fromSelection(effects), cardFromSelection);
+// Without `mayReuse` the model is asked whatever it answered to the same question before.
+
+export function cardFromSelection(mayReuse = true): void {
+  ask(() => fromSelection(effects, mayReuse), () => cardFromSelection(mayReuse));
 }
 
 export function cardFromWords(): void {
   ask(() => fromWords(effects), cardFromWords);
+}
+
+export function cardFromWordsAnew(words: string): void {
+  ask(() => fromWords(effects, words, false), () => cardFromWordsAnew(words));
 }
 
 export const chooseCard = (id: string) => (store.chosenId.value = id);

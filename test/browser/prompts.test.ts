@@ -74,6 +74,25 @@ describe('with a key', () => {
     expect(opened.problems).toEqual([]);
   }, LIMIT_MS);
 
+  it('[PU17] the same idea again is answered from before, after a start too; “Ask anew” sends it', async () => {
+    const opened = await openPrompts();
+    await expand(opened, 'a heron at dawn');
+    await status(opened, '3 options written');
+    const texts = () => optionsOf(opened).allTextContents();
+    const first = await texts();
+    await opened.restart();
+    await opened.select(HERO);
+    await opened.plugin.getByRole('tab', { name: 'Prompts' }).click();
+    await expand(opened, 'a heron at dawn');
+    await status(opened, '3 options written');
+    expect([await texts(), textCalls().length]).toEqual([first, 1]);
+    await opened.plugin.getByText(/^As answered .*, for nothing/).waitFor();
+    await opened.plugin.getByRole('button', { name: /^Ask anew · about/ }).click();
+    await expect.poll(() => textCalls().length, SOON).toBe(2);
+    await status(opened, '3 options written');
+    expect(await opened.plugin.getByText(/^As answered/).count()).toBe(0);
+  }, LIMIT_MS);
+
   it('[PU3] what the paragraph says is sent, to the letter and nothing else', async () => {
     const opened = await openPrompts();
     await field(opened, 'Subject').fill('a brass lamp');

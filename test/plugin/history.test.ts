@@ -47,6 +47,30 @@ describe('the history', () => {
   });
 });
 
+describe('an answer of a text model', () => {
+  const ANSWER = { key: KEY, atMs: 1_700_000_000_000, text: '{"options":[]}' };
+
+  it('[HY28] is found by its question, after a restart too, and goes with the history', async () => {
+    const clientStorage = new Map<string, unknown>();
+    const first = await runPlugin(createDocument(), { clientStorage });
+    expect(await first.client.call('findAnswer', { key: KEY })).toEqual({ found: null });
+    await first.client.call('keepAnswer', ANSWER);
+    const again = await runPlugin(createDocument(), { clientStorage });
+    expect(await again.client.call('findAnswer', { key: KEY })).toEqual({ found: { text: ANSWER.text, atMs: ANSWER.atMs } });
+    await again.client.call('forgetHistory', { ids: ['x'] });
+    expect((await again.client.call('findAnswer', { key: KEY })).found).not.toBeNull();
+    await again.client.call('forgetHistory', { ids: null });
+    expect(await again.client.call('findAnswer', { key: KEY })).toEqual({ found: null });
+    expect(clientStorage.has('answers')).toBe(false);
+  });
+
+  it('[HY29] one that cannot be kept is no failure', async () => {
+    const { client } = await runPlugin(createDocument(), { clientStorage: new Map<string, unknown>([['answers', 7], ['other', new Uint8Array(5 * 1024 * 1024 - 20)]]) });
+    expect(await client.call('keepAnswer', ANSWER)).toEqual({});
+    expect(await client.call('findAnswer', { key: KEY })).toEqual({ found: null });
+  });
+});
+
 describe('a request that was made before', () => {
   const place = (client: Awaited<ReturnType<typeof runPlugin>>['client'], bytes: Uint8Array) => client.call('placeBeside', { source: null, size: { width: 40, height: 20 }, bytes, name: 'Evening', recipe: { ...RECIPE, requestKey: KEY } });
 

@@ -5,6 +5,7 @@ import type { CallInput, CallName, CallOutput } from '../../src/core/bridge/cont
 import { VariegateError } from '../../src/core/errors.ts';
 import type { GenerationRequest } from '../../src/core/request.ts';
 import type { PluginClient } from '../../src/ui/client.ts';
+import { readAnswer } from '../../src/core/studio/read.ts';
 import { answerByRules } from '../../src/core/grammar/answer.ts';
 import type { AnswerTo, StudioAnswer, StudioTask } from '../../src/core/studio/tasks.ts';
 import type { AskReply, CallContext, MakeReply, Provider, Question } from '../../src/ui/providers/provider.ts';
@@ -39,6 +40,9 @@ export interface FakeWorld {
   overlaid: CallOutput<'readOverlaid'>['texts'];
   /** Pictures that requests made before, by their digest. */
   readonly made: Map<string, NonNullable<CallOutput<'findMade'>['found']>>;
+  readonly answers: Map<string, NonNullable<CallOutput<'findAnswer'>['found']>>;
+  /** What the service wrote with its answers. */
+  written: string;
   /** What the history has, the oldest first. */
   readonly history: Map<string, unknown>;
   /** What is selected over the pictures. */
@@ -95,6 +99,8 @@ export function createFakeWorld(overnight: FakeOvernight = createFakeOvernight()
     plans: new Map(),
     limits: null,
     made: new Map(),
+    answers: new Map(),
+    written: '',
     history: new Map(),
     overnight,
     answer: ({ task, images }) => Promise.resolve(answerByRules(task, SOME_MEASURES, images.slice(1).map(() => SOME_MEASURES))),
@@ -148,6 +154,8 @@ export function createFakeWorld(overnight: FakeOvernight = createFakeOvernight()
     placeRow: () => ({ nodeId: 'row', imageHash: 'hash', pageId: '0:1' }),
     ...world.overnight.answers,
     summarise: () => selection.value,
+    findAnswer: ({ key }) => ({ found: world.answers.get(key) ?? null }),
+    keepAnswer: ({ key, text, atMs }) => (world.answers.set(key, { text, atMs }), {}),
     findMade: ({ requestKey }) => ({ found: world.made.get(requestKey) ?? null }),
     saveHistory: ({ entry }) => (world.history.set(entry.id, entry), { gone: [], usedBytes: world.history.size * 1000 }),
     readHistory: ({ from, count }) => ({ entries: [...world.history.values()].reverse().slice(from, from + count), usedBytes: world.history.size * 1000, isEnd: from + count >= world.history.size }),
@@ -214,8 +222,9 @@ export function createFakeWorld(overnight: FakeOvernight = createFakeOvernight()
       world.asked.push(question);
       // The test answers in the task's own kind.
       const answer = (await world.answer(question, signal)) as AnswerTo<Task>;
-      return { answer, usage: needsKey ? { model: question.textModel, inputTokens: 500, outputTokens: 300, imageTokens: 0 } : null, model: question.textModel };
+      return { answer, written: world.written, usage: needsKey ? { model: question.textModel, inputTokens: 500, outputTokens: 300, imageTokens: 0 } : null, model: question.textModel };
     },
+    readAgain: needsKey ? (task, written) => Promise.resolve().then(() => readAnswer(task, written)) : null,
     checkKey: () => Promise.resolve({ usableModels: [] }),
     overnight: needsKey ? world.overnight : null,
   });

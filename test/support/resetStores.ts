@@ -8,6 +8,7 @@ import { pauses } from '../../src/ui/store/pauses.ts';
 import { referenceImages } from '../../src/ui/store/references.ts';
 import { preparing, runs } from '../../src/ui/store/runs.ts';
 import { selection } from '../../src/ui/store/selection.ts';
+import { reusedAnswer } from '../../src/ui/store/reusedAnswer.ts';
 import { resetStudio } from '../../src/ui/store/studio.ts';
 import { cards, chosenId, refusedCards, remarks, styleDraft, targets, worn } from '../../src/ui/store/style.ts';
 import { ownTemplates } from '../../src/ui/store/templates.ts';
@@ -37,6 +38,7 @@ export function resetStores(): void {
   reservedByRun.value = {};
   pauses.value = {};
   resetStudio();
+  reusedAnswer.value = null;
   ownTemplates.value = null;
   cards.value = null;
   chosenId.value = null;

@@ -113,6 +113,9 @@ export const CALLS = {
     input: z.object({ requestKey: digest }),
     output: z.object({ found: z.nullable(z.object({ bytes, imageHash: z.string(), model: z.string(), answeredSize: size, changes: z.array(z.string()), hasC2pa: z.boolean() })) }),
   },
+  /** What a text model answered to the same question before. */
+  findAnswer: { input: z.object({ key: digest }), output: z.object({ found: z.nullable(z.object({ text: z.string(), atMs: z.number() })) }) },
+  keepAnswer: { input: z.object({ key: digest, atMs: z.number(), text: z.string() }), output: nothing },
   /** A result for the history, new or changed; answers which ones had to go for it. */
   saveHistory: {
     input: z.object({ entry: z.looseObject({ id: z.string().check(z.minLength(1), z.maxLength(120)), rating: z.optional(z.number()) }), thumbnail: z.nullable(bytes) }),
@@ -124,7 +127,7 @@ export const CALLS = {
     output: z.object({ entries: z.array(z.unknown()), usedBytes: z.int(), isEnd: z.boolean() }),
   },
   readHistoryThumb: { input: z.object({ id: z.string() }), output: z.object({ bytes: z.nullable(bytes) }) },
-  /** All of it where `ids` is null. */
+  /** All of it where `ids` is null, with what text models answered. */
   forgetHistory: { input: z.object({ ids: z.nullable(z.array(z.string())) }), output: nothing },
   /** Which pictures this file has. */
   arePicturesHere: { input: z.object({ hashes: z.array(z.string()).check(z.maxLength(2000)) }), output: z.object({ here: z.array(z.boolean()) }) },

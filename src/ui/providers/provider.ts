@@ -56,6 +56,8 @@ export interface Question<Task extends StudioTask = StudioTask> {
 
 export interface AskReply<Task extends StudioTask> {
   readonly answer: AnswerTo<Task>;
+  /** What the service wrote, whole, to be read again; empty where there is no such thing, or it was cut off. */
+  readonly written: string;
   readonly usage: Usage | null;
   /** The model that answered. */
   readonly model: string;
@@ -120,6 +122,8 @@ export interface Provider {
   make(request: GenerationRequest, inputs: readonly InputImage[], context: CallContext): Promise<MakeReply>;
   /** Answers a question of the prompt studio in the task's own kind. */
   ask<Task extends StudioTask>(question: Question<Task>, context: CallContext): Promise<AskReply<Task>>;
+  /** The answer in what was written to the same question before; rejects with REPLY_MALFORMED. Null where nothing is written. */
+  readonly readAgain: (<Task extends StudioTask>(task: Task, written: string) => Promise<AnswerTo<Task>>) | null;
   checkKey(context: CallContext): Promise<KeyCheck>;
   /** Null where there is none. */
   readonly overnight: Overnight | null;

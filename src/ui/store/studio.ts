@@ -2,6 +2,7 @@
 // was read from the canvas, and the question that is out. Everything here outlives a failed question.
 import { computed, signal } from '@preact/signals';
 import type { Signal } from '@preact/signals';
+import { canonical } from '../../core/cacheKey.ts';
 import { changedFields, emptyFields, isEmpty, mapFields, withTexts } from '../../core/fields.ts';
 import type { Emphasis, FieldId, FieldTexts, PromptFields } from '../../core/fields.ts';
 import type { Wait } from '../../core/job.ts';
@@ -77,6 +78,8 @@ export interface Asking {
   /** It has left for a service that charges: from then on it may be charged. */
   readonly isSent: Signal<boolean>;
   readonly abort: AbortController;
+  /** False where the service is to be asked whatever it answered before. */
+  readonly mayReuse: boolean;
 }
 
 const FIRST: StudioDraft = {
@@ -161,6 +164,13 @@ export function loadFields(id: string, summary: string, after: PromptFields): vo
   options.value = options.value.map((option) => ({ ...option, isPicked: false }));
 }
 
+/** Fields of before, without a step of their own: what was typed since the last one becomes a step. */
+export function restoreFields(id: string, before: PromptFields): void {
+  keepEdits(`${id}/edited`);
+  fields.value = before;
+  editedParagraph.value = null;
+}
+
 /** The words as they were after a step, the locks as they are now; later steps stay, and what was typed since becomes one. */
 export function goBackTo(stepId: string): void {
   const step = steps.value.find((each) => each.id === stepId);
@@ -176,15 +186,20 @@ export const currentStep = computed<Step | null>(
   () => [...steps.value].reverse().find((step) => changedFields(step.after, fields.value).length === 0) ?? null,
 );
 
-/** New options in front. The oldest that nobody picked go when there are too many. */
+/** New options in front; one of before that says the same gives way. The oldest that nobody picked go when there are too many. */
 export function showOptions(batch: readonly PromptOption[], from: string): void {
-  const fresh = batch.map((option) => ({ ...option, id: `${from}/${option.id}` }));
   const before = options.value;
-  const isPicked = (id: string) => before.some((option) => option.id === id && option.isPicked);
-  const others = before.filter((option) => !option.id.startsWith(`${from}/`));
+  const saying = (option: PromptOption) => canonical([option.title, option.fields]);
+  const said = new Set(batch.map(saying));
+  const wasPicked = new Set(before.flatMap((option) => (option.isPicked ? [option.id, saying(option)] : [])));
+  const fresh = batch.map((option) => {
+    const id = `${from}/${option.id}`;
+    return { ...option, id, isPicked: wasPicked.has(id) || wasPicked.has(saying(option)) };
+  });
+  const others = before.filter((option) => !option.id.startsWith(`${from}/`) && !said.has(saying(option)));
   const room = Math.max(0, MOST_OPTIONS - fresh.length);
   const kept = others.filter((option, at) => option.isPicked || at < room);
-  options.value = [...fresh.map((option) => ({ ...option, isPicked: isPicked(option.id) })), ...kept];
+  options.value = [...fresh, ...kept];
 }
 
 export function togglePicked(id: string): void {

@@ -32,7 +32,8 @@ export function createEngine(wait: (request: GenerationRequest) => Promise<void>
         sent.set(key, bytes);
         return { bytes, usage: usage(request.model, 1120), model: request.model };
       },
-      ask: ({ task, textModel }) => Promise.resolve({ answer: answerByRules(task, SOME_MEASURES), usage: usage(textModel, 0), model: textModel }),
+      ask: ({ task, textModel }) => Promise.resolve({ answer: answerByRules(task, SOME_MEASURES), written: '', usage: usage(textModel, 0), model: textModel }),
+      readAgain: null,
       checkKey: () => Promise.resolve({ usableModels: [] }),
     },
   };

@@ -7,7 +7,7 @@ import { freeze } from '../../../src/ui/run/freeze.ts';
 import { loadRecord } from '../../../src/ui/run/loadRecord.ts';
 import { refuseUnfit } from '../../../src/ui/run/refuseUnfit.ts';
 import { startRun } from '../../../src/ui/run/startRun.ts';
-import { applyChange } from '../../../src/ui/run/studio/change.ts';
+import { applyChange, changeAnew } from '../../../src/ui/run/studio/change.ts';
 import { describeSelection, takeOver } from '../../../src/ui/run/studio/describe.ts';
 import { expandIdea } from '../../../src/ui/run/studio/expand.ts';
 import { freezeStudio } from '../../../src/ui/run/studio/freezeStudio.ts';
@@ -16,6 +16,7 @@ import { changeDraft, editsInARow, goLabel, ownWords, sourceResult } from '../..
 import { runs } from '../../../src/ui/store/runs.ts';
 import { selection } from '../../../src/ui/store/selection.ts';
 import { key, settings, spentToday, status } from '../../../src/ui/store/session.ts';
+import { reusedAnswer, selectedNow } from '../../../src/ui/store/reusedAnswer.ts';
 import * as studio from '../../../src/ui/store/studio.ts';
 import { changePrice, expandPrice, expandTier } from '../../../src/ui/store/studioPrices.ts';
 import { combinations, frame, paragraph, planned, studioGoLabel, wanted } from '../../../src/ui/store/studioRun.ts';
@@ -128,6 +129,92 @@ describe('Expand', () => {
     expect(await first).toBe('CANCELLED');
     expect(status.value).toBe('Cancelled; the question may still be charged');
     expect(world.asked).toHaveLength(1);
+  });
+});
+
+describe('the same question again', () => {
+  const CHANGED = { is: 'change', fields: { subject: 'a robot cat' }, summary: 'Robot cat' } as const;
+  const asks = () => world.asked.length;
+  const OPTIONS = JSON.stringify({ options: THREE.map(({ title, fields }) => ({ title, fields })) });
+
+  beforeEach(() => {
+    studio.changeStudio({ idea: 'a cat in space' });
+    answersOptions();
+    world.written = OPTIONS;
+  });
+
+  it('[SU34] is answered from before: nothing is sent, nothing is paid, and it says so; asked anew, it is sent', async () => {
+    await expandIdea(world.effects);
+    const spent = spentToday.value.usd;
+    expect(reusedAnswer.value).toBeNull();
+    world.nowMs += 60_000;
+    studio.options.value = [];
+    await expandIdea(world.effects);
+    expect([asks(), spentToday.value.usd, titles()]).toEqual([1, spent, ['Quiet', 'Loud', 'Wide']]);
+    expect(reusedAnswer.value).toMatchObject({ task: { is: 'expand', idea: 'a cat in space' }, atMs: world.nowMs - 60_000 });
+    await expandIdea(world.effects, false);
+    expect([asks(), reusedAnswer.value]).toEqual([2, null]);
+  });
+
+  it('[SU35] shows options once that are there already, and leaves them picked', async () => {
+    await expandIdea(world.effects);
+    studio.togglePicked(studio.options.value[1]?.id ?? '');
+    await expandIdea(world.effects);
+    expect([titles(), studio.picked.value.map(({ title }) => title)]).toEqual([['Quiet', 'Loud', 'Wide'], ['Loud']]);
+  });
+
+  it('[SU36] other words, another model or other pictures are another question', async () => {
+    await expandIdea(world.effects);
+    studio.changeStudio({ tier: 'pro' });
+    await expandIdea(world.effects);
+    studio.changeStudio({ idea: 'a dog' });
+    await expandIdea(world.effects);
+    expect(asks()).toBe(3);
+    world.answer = () => Promise.resolve({ is: 'describe', reading: 'recreate', fields: { subject: 'two boats' }, objects: [], relations: [], altText: '' });
+    world.written = JSON.stringify({ fields: { subject: 'two boats' } });
+    await describeSelection(world.effects);
+    await describeSelection(world.effects);
+    expect([asks(), reusedAnswer.value?.task.is]).toEqual([4, 'describe']);
+    selection.value = { ...selection.value, layers: selection.value.layers.map((layer) => ({ ...layer, id: '9:9' })) };
+    expect(reusedAnswer.value?.selected).not.toBe(selectedNow.value);
+    await describeSelection(world.effects);
+    expect(asks()).toBe(5);
+  });
+
+  it('[SU37] a change asked anew starts from the fields of before it', async () => {
+    world.answer = () => Promise.resolve(CHANGED);
+    world.written = JSON.stringify({ fields: CHANGED.fields, summary: CHANGED.summary });
+    for (const turn of [1, 2]) {
+      set({ subject: 'a cat' });
+      studio.changeStudio({ change: 'make it a robot' });
+      await applyChange(world.effects);
+      expect([asks(), studio.fields.value.subject.text]).toEqual([1, 'a robot cat']);
+      if (turn === 1) studio.resetStudio();
+    }
+    const reused = reusedAnswer.value?.task;
+    if (reused?.is !== 'change') throw new Error('no change was reused');
+    world.answer = () => Promise.resolve({ ...CHANGED, fields: { subject: 'a tin cat' }, summary: 'Tin cat' });
+    await changeAnew(world.effects, reused);
+    expect(world.asked[1]?.task).toMatchObject({ words: 'make it a robot', fields: { subject: { text: 'a cat' } } });
+    expect([studio.fields.value.subject.text, studio.steps.value.map(({ summary }) => summary)]).toEqual(['a tin cat', ['First', 'Robot cat', 'Tin cat']]);
+  });
+
+  it.each([['cannot be read', () => (world.answers.forEach((kept, key) => world.answers.set(key, { ...kept, text: '{' })))], ['cannot be found', () => world.refuse.set('findAnswer', new VariegateError('STORAGE_FAILED'))]])('[SU38] an answer of before that %s is asked for', async (_what, spoil) => {
+    await expandIdea(world.effects);
+    spoil();
+    await expandIdea(world.effects);
+    expect([asks(), titles()]).toEqual([2, ['Quiet', 'Loud', 'Wide']]);
+  });
+
+  it('[SU39] answers that were cut off, and those of rules, are not kept', async () => {
+    world.written = '';
+    await expandIdea(world.effects);
+    await expandIdea(world.effects);
+    expect([asks(), world.answers.size]).toEqual([2, 0]);
+    world.written = OPTIONS;
+    key.value = { isSet: false, ending: '' };
+    await expandIdea(world.effects);
+    expect(world.calls.filter(({ name }) => name === 'keepAnswer')).toEqual([]);
   });
 });
 

@@ -42,7 +42,7 @@ export async function ask<Task extends StudioTask>(
       const parameters = askParameters(question);
       if (isStreamed(question.task)) for await (const piece of await models.generateContentStream(parameters)) hear(piece);
       else hear(await models.generateContent(parameters));
-      return { answer: settle(question.task, heard), usage: heard.usage, model };
+      return { answer: settle(question.task, heard), written: isWhole(question.task, heard) ? heard.text : '', usage: heard.usage, model };
     });
   } catch (thrown) {
     throw withUsage(thrown, heard.usage);
@@ -77,13 +77,17 @@ function teller({ task, onOptions }: Question, signal: AbortSignal): (heard: Tex
   };
 }
 
+/** An answer that came at once is finished unless it says otherwise; one that streams in has to say so. */
+function isWhole(task: StudioTask, { finishReason }: TextPiece): boolean {
+  return finishReason === 'STOP' || (finishReason === '' && !isStreamed(task));
+}
+
 function settle<Task extends StudioTask>(task: Task, heard: TextPiece): AnswerTo<Task> {
   const { text, finishReason, finishMessage, blockReason } = heard;
   if (blockReason !== '') throw blockError(blockReason);
   if (isBlocked(finishReason)) throw blockError(finishReason);
-  // An answer that came whole is finished unless it says otherwise; one that streams in has to say so.
-  switch (finishReason || (isStreamed(task) ? '' : 'STOP')) {
-    case 'STOP': return readAnswer(task, text);
+  if (isWhole(task, heard)) return readAnswer(task, text);
+  switch (finishReason) {
     case 'MAX_TOKENS': return readCut(task, text, new VariegateError('TOKENS_EXCEEDED', { name: finishReason }));
     case '': return readCut(task, text, new VariegateError(text === '' ? 'REPLY_MALFORMED' : 'CONNECTION_LOST', { cause: 'The answer has no end.' }));
     default: throw new VariegateError('ANSWER_DECLINED', { name: finishReason, ...(finishMessage === '' ? {} : { cause: finishMessage }) });

@@ -3,6 +3,7 @@
 import type { GoogleGenAI } from '@google/genai/web';
 import type { Usage } from '../../../core/cost.ts';
 import { IMAGE_MODELS, TEXT_MODELS } from '../../../core/model.ts';
+import { readAnswer } from '../../../core/studio/read.ts';
 import type { CallContext, KeyCheck, Provider } from '../provider.ts';
 import { ask } from './ask.ts';
 import { withClient } from './client.ts';
@@ -38,6 +39,7 @@ export function createGeminiProvider(effects: GeminiEffects): Provider {
         return { bytes, usage, model: request.model };
       }),
     ask: (question, context) => ask(effects, question, context),
+    readAgain: (task, written) => Promise.resolve().then(() => readAnswer(task, written)),
     checkKey: (context) => checkKey(effects, context),
     overnight: createOvernight(effects),
   };

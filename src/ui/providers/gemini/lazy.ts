@@ -1,7 +1,7 @@
 // The provider "Gemini" as the window holds it: its facts at once, the rest when the first call needs it.
 import runService from 'late:./service.ts';
 import type * as Service from './service.ts';
-import type { Overnight, Provider } from '../provider.ts';
+import type { Provider } from '../provider.ts';
 import { GEMINI_FACTS } from './facts.ts';
 
 export interface ServiceOptions {
@@ -20,19 +20,20 @@ export function createLazyGemini(options: ServiceOptions): Provider {
     plan: (task, context) => through((provider) => provider.plan(task, context)),
     make: (request, inputs, context) => through((provider) => provider.make(request, inputs, context)),
     ask: (question, context) => through((provider) => provider.ask(question, context)),
+    readAgain: (task, written) => through((provider) => there(provider, provider.readAgain)(task, written)),
     checkKey: (context) => through((provider) => provider.checkKey(context)),
     overnight: {
-      submit: (order, context) => through((provider) => overnightOf(provider).submit(order, context)),
-      list: (context) => through((provider) => overnightOf(provider).list(context)),
-      collect: (job, context) => through((provider) => overnightOf(provider).collect(job, context)),
-      cancel: (name, context) => through((provider) => overnightOf(provider).cancel(name, context)),
+      submit: (order, context) => through((provider) => there(provider, provider.overnight).submit(order, context)),
+      list: (context) => through((provider) => there(provider, provider.overnight).list(context)),
+      collect: (job, context) => through((provider) => there(provider, provider.overnight).collect(job, context)),
+      cancel: (name, context) => through((provider) => there(provider, provider.overnight).cancel(name, context)),
     },
   };
 }
 
-function overnightOf({ id, overnight }: Provider): Overnight {
-  if (!overnight) throw new Error(`${id} does not work overnight`);
-  return overnight;
+function there<Part>({ id }: Provider, part: Part | null): Part {
+  if (part === null) throw new Error(`${id} lacks a part that its facts promise`);
+  return part;
 }
 
 function makeService(options: ServiceOptions): Provider {

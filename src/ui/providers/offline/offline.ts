@@ -29,8 +29,9 @@ export function createOfflineProvider(pixels: OfflinePixels): Provider {
       return { bytes: await pixels.draw(look, sourceOf(inputs), request.size, options), usage: null, model: request.model };
     },
     async ask({ task, images }, { signal }) {
-      return { answer: await pixels.answer(task, images.map(({ bytes }) => bytes), signal), usage: null, model: 'offline-rules' };
+      return { answer: await pixels.answer(task, images.map(({ bytes }) => bytes), signal), written: '', usage: null, model: 'offline-rules' };
     },
+    readAgain: null,
     checkKey: () => Promise.resolve({ usableModels: [] }),
   };
 }

@@ -5,10 +5,13 @@ import { estimateAsk } from '../../../core/askCost.ts';
 import { ERROR_TABLE, VariegateError, toVariegateError } from '../../../core/errors.ts';
 import type { Wait } from '../../../core/job.ts';
 import { textModel } from '../../../core/model.ts';
+import { answerKey } from '../../../core/studio/answers.ts';
+import { digestBytes } from '../../../core/digest.ts';
 import type { AnswerTo, PromptOption, StudioTask } from '../../../core/studio/tasks.ts';
-import type { AskReply, InputImage, Question } from '../../providers/provider.ts';
+import type { AskReply, InputImage, Provider, Question } from '../../providers/provider.ts';
 import { engine } from '../../store/draft.ts';
 import { dayOf } from '../../store/ledger.ts';
+import { reusedAnswer, selectedNow } from '../../store/reusedAnswer.ts';
 import { asking } from '../../store/studio.ts';
 import type { Asking } from '../../store/studio.ts';
 import { tierOf } from '../../store/studioPrices.ts';
@@ -30,13 +33,14 @@ export interface Answered<Task extends StudioTask> {
 }
 
 /**
- * Shows that a question is out while `work` runs; one at a time, and a second press says so. Rejects with what went wrong, after
- * the status line has said that nothing changed.
+ * Shows that a question is out while `work` runs; one at a time, and a second press says so. Without `mayReuse` the service is asked
+ * whatever it answered before. Rejects with what went wrong, after the status line has said that nothing changed.
  */
-export async function whileAsking(effects: Effects, sentence: string, work: (asked: Asking) => Promise<void>): Promise<void> {
+export async function whileAsking(effects: Effects, sentence: string, work: (asked: Asking) => Promise<void>, mayReuse = true): Promise<void> {
   if (asking.value) return say(`${asking.value.sentence}: wait for it, or cancel`);
-  const own: Asking = { id: effects.nextId('ask'), sentence, wait: signal<Wait | null>(null), isSent: signal(false), abort: new AbortController() };
+  const own: Asking = { id: effects.nextId('ask'), sentence, wait: signal<Wait | null>(null), isSent: signal(false), abort: new AbortController(), mayReuse };
   asking.value = own;
+  reusedAnswer.value = null;
   say(sentence);
   try {
     await work(own);
@@ -52,12 +56,32 @@ export async function whileAsking(effects: Effects, sentence: string, work: (ask
 export async function askStudio<Task extends StudioTask>(effects: Effects, asked: Asking, order: AskOrder<Task>): Promise<Answered<Task>> {
   const provider = engine.value;
   const model = tierOf(order.task, order.images.length).model;
+  const { readAgain } = effects.providers[provider];
+  const key = readAgain && order.task.is !== 'judge' ? answerKey(order.task, model, order.images.map(({ bytes }) => digestBytes(bytes))) : null;
+  const kept = readAgain && key !== null && asked.mayReuse ? await answerOfBefore(effects, order.task, key, readAgain) : null;
+  if (kept) return { answer: kept, isOffline: false };
   const reply = await withFallback({
     model,
     next: textModel(model)?.fallback ?? null,
     ask: (name) => askTwice(effects, asked, order, provider, name),
   });
+  if (key !== null && reply.written !== '') void effects.client.call('keepAnswer', { key, atMs: effects.nowMs(), text: reply.written }).catch(() => undefined);
   return { answer: reply.answer, isOffline: provider === 'offline' };
+}
+
+type ReadAgain = NonNullable<Provider['readAgain']>;
+
+/** What the same question was answered before, read as strictly as then; null where there is nothing, or it cannot be read. */
+async function answerOfBefore<Task extends StudioTask>(effects: Effects, task: Task, key: string, readAgain: ReadAgain): Promise<AnswerTo<Task> | null> {
+  const { found } = await effects.client.call('findAnswer', { key }).catch(() => ({ found: null }));
+  if (!found) return null;
+  try {
+    const answer = await readAgain(task, found.text);
+    reusedAnswer.value = { task, atMs: found.atMs, selected: selectedNow.value };
+    return answer;
+  } catch {
+    return null;
+  }
 }
 
 type ProviderName = keyof Effects['providers'];

@@ -11,7 +11,7 @@ import { askStudio, whileAsking } from './ask.ts';
 import { freezeLook, lookAt } from './look.ts';
 
 /** Rejects with what stands in the way or went wrong; what was read before stays then. */
-export async function describeSelection(effects: Effects): Promise<void> {
+export async function describeSelection(effects: Effects, mayReuse = true): Promise<void> {
   const look = freezeLook();
   const asks = describeTask([]);
   await whileAsking(effects, `Reading ${look.name}`, async (asked) => {
@@ -22,7 +22,7 @@ export async function describeSelection(effects: Effects): Promise<void> {
     seen.value = { name: look.name, thumbnailUrl, nodeId: look.nodeId, isOffline, answer, altText: answer.altText };
     const changed = answer.reading === 'recreate' ? takeStep(asked.id, `Described ${look.name}`, { ...BLANK, ...answer.fields }) : [];
     say(changed.length > 0 ? `${look.name} described in ${changed.length} fields` : `${look.name} read`);
-  });
+  }, mayReuse);
 }
 
 /** One part of what was read into the fields: its look, or what it shows. */

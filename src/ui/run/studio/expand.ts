@@ -11,14 +11,14 @@ import { say } from '../say.ts';
 import { askStudio, whileAsking } from './ask.ts';
 
 /** Rejects with IDEA_MISSING where there is nothing to expand, or with what went wrong; the idea stays as it was typed. */
-export async function expandIdea(effects: Effects): Promise<void> {
+export async function expandIdea(effects: Effects, mayReuse = true): Promise<void> {
   const task = expandTask(Math.floor(effects.random() * 1000));
   if (cleanText(task.idea) === '' && isEmpty(task.fields)) throw new VariegateError('IDEA_MISSING');
   const expand = studioDraft.value.buildsUp ? buildUp : writeWhole;
   await whileAsking(effects, `Writing ${countText(task.count)}`, async (asked) => {
     const made = await expand(effects, asked, task);
     say(made.length < task.count ? `${made.length} of ${countText(task.count)} came` : `${countText(made.length)} written`);
-  });
+  }, mayReuse);
 }
 
 function writeWhole(effects: Effects, asked: Asking, task: ExpandTask): Promise<readonly PromptOption[]> {

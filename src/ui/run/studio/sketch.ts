@@ -9,7 +9,7 @@ import { askStudio, whileAsking } from './ask.ts';
 import { freezeLook, lookAt } from './look.ts';
 
 /** The wish is the idea, or else the name of the frame. Rejects with what stands in the way or went wrong. */
-export async function readSketch(effects: Effects): Promise<void> {
+export async function readSketch(effects: Effects, mayReuse = true): Promise<void> {
   const look = freezeLook();
   const wish = cleanText(studioDraft.value.idea) || wishOf(look.name);
   const asks = sketchTask(wish, []);
@@ -21,5 +21,5 @@ export async function readSketch(effects: Effects): Promise<void> {
     takeStep(asked.id, `Read ${look.name}`, answer.fields);
     changeStudio({ start: 'sketchToConcept' });
     say(`Sketch read; ${keeps.length === 1 ? '1 thing is kept' : `${keeps.length} things are kept`}`);
-  });
+  }, mayReuse);
 }

@@ -23,7 +23,7 @@ interface NamedLayer extends FrozenLayer {
 }
 
 /** Rejects with what stands in the way of looking, or went wrong; no card is made then. */
-export async function cardFromSelection(effects: Effects): Promise<void> {
+export async function cardFromSelection(effects: Effects, mayReuse = true): Promise<void> {
   const layers = frozenLayers();
   const asks = cardTask('', layers.length);
   await whileAsking(effects, `Reading the look of ${layers.length === 1 ? (layers[0]?.name ?? '') : `${layers.length} layers`}`, async (asked) => {
@@ -44,12 +44,11 @@ export async function cardFromSelection(effects: Effects): Promise<void> {
       rules: { ...NO_RULES, ...answer.rules },
     });
     say(`Card ${cardCode(card)} made: ${card.name}`);
-  });
+  }, mayReuse);
 }
 
 /** Rejects with LOOK_MISSING without words, or with what went wrong; the words stay in their box then. */
-export async function cardFromWords(effects: Effects): Promise<void> {
-  const words = cleanText(styleDraft.value.words);
+export async function cardFromWords(effects: Effects, words = cleanText(styleDraft.value.words), mayReuse = true): Promise<void> {
   if (words === '') throw new VariegateError('LOOK_MISSING');
   await whileAsking(effects, 'Writing the look down', async (asked) => {
     const { answer } = await askStudio(effects, asked, { task: cardTask(words, 0), images: [] });
@@ -63,7 +62,7 @@ export async function cardFromWords(effects: Effects): Promise<void> {
     });
     if (cleanText(styleDraft.value.words) === words) changeStyle({ words: '' });
     say(`Card ${cardCode(card)} made: ${card.name}`);
-  });
+  }, mayReuse);
 }
 
 export function cardTask(words: string, pictures: number): CardTask {

@@ -4,9 +4,11 @@ import { RENDER_TARGETS, TARGET_ORDER } from '../../../core/studio/targets.ts';
 import { describeSelection, readSketch } from '../../studioActions.ts';
 import { changeStudio, studioDraft } from '../../store/studio.ts';
 import { describePrice, sketchPrice } from '../../store/studioPrices.ts';
+import { reusedAnswer, selectedNow } from '../../store/reusedAnswer.ts';
 import { selection } from '../../store/selection.ts';
 import { sourceResult } from '../../store/draft.ts';
 import { SelectionCard } from '../create/SelectionCard.tsx';
+import { AnsweredBefore } from '../parts/AnsweredBefore.tsx';
 import { Choice } from '../parts/Choice.tsx';
 import { Select } from '../parts/Select.tsx';
 
@@ -21,6 +23,8 @@ const TARGETS = TARGET_ORDER.map((value) => ({ value, label: RENDER_TARGETS[valu
 
 export function FromCanvas() {
   const canRead = selection.value.refusal === null || sourceResult.value !== null;
+  const reused = reusedAnswer.value?.task;
+  const isSame = reusedAnswer.value?.selected === selectedNow.value;
   return (
     <div class="from-canvas">
       <SelectionCard isForReading />
@@ -30,7 +34,9 @@ export function FromCanvas() {
           Describe selection · {describePrice.value}
         </button>
       </div>
+      {reused?.is === 'describe' && isSame && <AnsweredBefore price={describePrice.value} onAnew={() => describeSelection(false)} />}
       {canRead && <ReadSketch />}
+      {reused?.is === 'sketch' && isSame && <AnsweredBefore price={sketchPrice.value} onAnew={() => readSketch(false)} />}
     </div>
   );
 }

@@ -9,8 +9,10 @@ import type { TierWish } from '../../../core/tier.ts';
 import type { PromptLanguage } from '../../../core/studio/tasks.ts';
 import { expand } from '../../studioActions.ts';
 import { engine } from '../../store/draft.ts';
+import { reusedAnswer } from '../../store/reusedAnswer.ts';
 import { changeStudio, studioDraft } from '../../store/studio.ts';
 import { expandPrice, expandTier } from '../../store/studioPrices.ts';
+import { AnsweredBefore } from '../parts/AnsweredBefore.tsx';
 import { Choice } from '../parts/Choice.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { Disclosure } from '../parts/Disclosure.tsx';
@@ -21,6 +23,7 @@ export function Idea() {
   const ref = useRef<HTMLTextAreaElement>(null);
   useWanted('idea', ref);
   useWanted('brief', ref);
+  const reused = reusedAnswer.value?.task;
   return (
     <div class="idea">
       <textarea
@@ -47,6 +50,7 @@ export function Idea() {
           Expand · {expandPrice.value}
         </button>
       </div>
+      {reused?.is === 'expand' && reused.idea === studioDraft.value.idea && <AnsweredBefore price={expandPrice.value} onAnew={() => expand(false)} />}
       <HowWritten />
     </div>
   );

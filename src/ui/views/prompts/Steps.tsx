@@ -1,13 +1,17 @@
 // Every step the prompt took, newest first: what made it, what it changed word by word, and the way back to it.
 import { FIELDS, changedFields } from '../../../core/fields.ts';
 import { wordChanges } from '../../../core/paragraph/wordChanges.ts';
-import { goBackTo } from '../../studioActions.ts';
+import { changeAnew, goBackTo } from '../../studioActions.ts';
+import { reusedAnswer } from '../../store/reusedAnswer.ts';
+import { changePrice } from '../../store/studioPrices.ts';
 import { currentStep, steps } from '../../store/studio.ts';
 import type { Step } from '../../store/studio.ts';
+import { AnsweredBefore } from '../parts/AnsweredBefore.tsx';
 
 export function Steps() {
   if (steps.value.length === 0) return null;
   const now = currentStep.value;
+  const reused = reusedAnswer.value?.task;
   return (
     <ol class="steps" aria-label="Steps" reversed>
       {[...steps.value].reverse().map((step, at) => (
@@ -23,6 +27,7 @@ export function Steps() {
             )}
           </div>
           {(at === 0 || step === now) && <Changes step={step} />}
+          {step === now && reused?.is === 'change' && step.before === reused.fields && <AnsweredBefore price={changePrice.value} onAnew={() => changeAnew(reused)} />}
         </li>
       ))}
     </ol>

@@ -1,13 +1,16 @@
 // Two ways to a card: from what is selected, and from words.
 import { useRef } from 'preact/hooks';
-import { cardFromSelection, cardFromWords, changeStyle } from '../../styleActions.ts';
+import { cardFromSelection, cardFromWords, cardFromWordsAnew, changeStyle } from '../../styleActions.ts';
+import { reusedAnswer, selectedNow } from '../../store/reusedAnswer.ts';
 import { styleDraft } from '../../store/style.ts';
 import { cardFromSelectionPrice, cardFromWordsPrice } from '../../store/stylePrices.ts';
+import { AnsweredBefore } from '../parts/AnsweredBefore.tsx';
 import { useWanted } from '../screen.ts';
 
 export function CardMakers() {
   const ref = useRef<HTMLTextAreaElement>(null);
   useWanted('look', ref);
+  const reused = reusedAnswer.value?.task;
   return (
     <div class="card-makers">
       <button type="button" class="button" onClick={() => cardFromSelection()}>
@@ -27,6 +30,8 @@ export function CardMakers() {
           Card from words · {cardFromWordsPrice.value}
         </button>
       </div>
+      {reused?.is === 'card' && reused.words === '' && reusedAnswer.value?.selected === selectedNow.value && <AnsweredBefore price={cardFromSelectionPrice.value} onAnew={() => cardFromSelection(false)} />}
+      {reused?.is === 'card' && reused.words !== '' && <AnsweredBefore price={cardFromWordsPrice.value} onAnew={() => cardFromWordsAnew(reused.words)} />}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 // Questions of the prompt studio through the real SDK against the loopback Gemini.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { readAnswer } from '../../../../src/core/studio/read.ts';
 import type { PromptOption, StudioTask } from '../../../../src/core/studio/tasks.ts';
 import type { InputImage } from '../../../../src/ui/providers/provider.ts';
 import { ask as askGemini } from '../../../../src/ui/providers/gemini/ask.ts';
@@ -151,6 +152,14 @@ describe('answers that are not as agreed', () => {
     [changeTask(), 'LANGUAGE', 'ANSWER_DECLINED'], [describeTask(), 'SOMETHING_OF_2028', 'ANSWER_DECLINED'],
   ] as const)('[GS13] an answer to %j that ends in %s is %s, with its bill', async (task, reason, code) => {
     expect(await failureOf(askWith(task, ending(reason)))).toMatchObject({ code, details: { name: reason }, usage: { model: 'gemini-3.8-flash' } });
+  });
+
+  it('[GS22] what was written comes along to be kept, unless it was cut off', async () => {
+    for (const task of [expandTask(), changeTask()]) {
+      const { answer, written } = await ask(task);
+      expect(readAnswer(task, written)).toEqual(answer);
+    }
+    expect((await askWith(describeTask(), ending('MAX_TOKENS'))).written).toBe('');
   });
 
   it('[GS13] a block in the middle of a stream stands, whatever comes after it', async () => {
