@@ -3,7 +3,7 @@
 import { generate } from 'selfsigned';
 import { launchBrowser } from '../test/support/browser.mjs';
 
-const HOST = 'generativelanguage.googleapis.com';
+export const HOST = 'generativelanguage.googleapis.com';
 
 /** A key and a certificate for Google's host that nobody but this run's browser believes. */
 export async function certificate() {

@@ -25,10 +25,11 @@ export async function thumbnail(file: PictureFile, longEdge: ImagePx, { signal }
 
 /** A JPEG on white of at most 8 kB. */
 export async function historyThumbnail(file: PictureFile, { signal }: TaskContext): Promise<Thumbnail> {
+  const [[largest]] = HISTORY_TRIES;
+  const drawn = onWhite(await drawImage(file, largest, signal));
   let jpeg = new Uint8Array();
   for (const [edge, quality] of HISTORY_TRIES) {
-    const surface = onWhite(await drawImage(file, edge, signal));
-    jpeg = new Uint8Array(await toBytes(surface, 'image/jpeg', quality));
+    jpeg = new Uint8Array(await toBytes(onWhite(drawn, edge / largest), 'image/jpeg', quality));
     if (jpeg.length <= HISTORY_BYTES) break;
   }
   return { bytes: jpeg, type: 'image/jpeg' };
@@ -40,10 +41,12 @@ export async function jpegCopy(file: PictureFile, longEdge: ImagePx, { signal }:
   return { bytes: await toBytes(surface, 'image/jpeg', 0.86), type: 'image/jpeg' };
 }
 
-function onWhite({ canvas }: Surface): Surface {
-  const surface = createSurface(canvas);
+function onWhite({ canvas }: Surface, scale = 1): Surface {
+  const width = Math.max(1, Math.round(canvas.width * scale));
+  const height = Math.max(1, Math.round(canvas.height * scale));
+  const surface = createSurface({ width, height });
   surface.context.fillStyle = '#fff';
-  surface.context.fillRect(0, 0, canvas.width, canvas.height);
-  surface.context.drawImage(canvas, 0, 0);
+  surface.context.fillRect(0, 0, width, height);
+  surface.context.drawImage(canvas, 0, 0, width, height);
   return surface;
 }

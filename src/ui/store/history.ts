@@ -7,6 +7,9 @@ import type { HistoryQuery } from '../../core/history/search.ts';
 /** The newest first; null until it was read. */
 export const history = signal<readonly HistoryEntry[] | null>(null);
 
+/** Entries of what stands in Results, by the id of its job, as they are now. */
+export const entriesOfResults = signal<ReadonlyMap<string, HistoryEntry>>(new Map());
+
 /** What it takes of its room, as last told. */
 export const historyBytes = signal(0);
 

@@ -1,7 +1,6 @@
 // One row of a batch: what is asked for it, where its picture goes, and what the history keeps of it.
 import { nearestShape } from '../../../core/aspect.ts';
 import type { BatchHead, BatchUnit } from '../../../core/batch/state.ts';
-import { toHex } from '../../../core/colour.ts';
 import type { CallInput, PlacedImage } from '../../../core/bridge/contract.ts';
 import { VariegateError, toVariegateError } from '../../../core/errors.ts';
 import type { ErrorCode } from '../../../core/errors.ts';
@@ -10,7 +9,7 @@ import { cleanName } from '../../../core/prompt.ts';
 import { recipeOf } from '../../../core/recipes/index.ts';
 import type { GenerationRequest } from '../../../core/request.ts';
 import type { Effects } from '../effects.ts';
-import { saveEntry } from '../history/keepResult.ts';
+import { saveEntry, smallCopy } from '../history/keepResult.ts';
 import type { Made } from '../makeOne.ts';
 
 export function nameOf(unit: BatchUnit, index: number): string {
@@ -56,11 +55,9 @@ export function placeOf({ into, grid, size, layer, source, names }: BatchHead, u
 
 /** Into the history; a history that is full says so elsewhere. Never rejects. */
 export async function keepRow(effects: Effects, id: string, { bytes, size, record }: Made, { nodeId, imageHash, caption }: { nodeId: string; imageHash: string; caption: string }): Promise<void> {
-  const never = new AbortController().signal;
   try {
-    const swatches = await effects.pixels.palette([bytes], never);
-    const thumbnail = await effects.pixels.historyThumbnail(bytes, never);
-    await saveEntry(effects, { version: 1, id, record, caption, source: 'Batch', imageHash, nodeId, width: size.width, height: size.height, colours: swatches.slice(0, 4).map(({ rgb }) => toHex(rgb)), rating: 0, parentId: null }, thumbnail);
+    const { thumbnail, colours } = await smallCopy(effects, bytes);
+    await saveEntry(effects, { version: 1, id, record, caption, source: 'Batch', imageHash, nodeId, width: size.width, height: size.height, colours, rating: 0, parentId: null }, thumbnail);
   } catch {
     // The batch's own state is what counts; a history that is full says so elsewhere.
   }

@@ -6,7 +6,7 @@ import { textOf } from '../../../core/history/search.ts';
 import { runSliced } from '../../images/runSliced.ts';
 import { learnAlike } from '../../store/alike.ts';
 import { draft } from '../../store/draft.ts';
-import { history, historyBytes, historyUrls, openedId, picturesHere } from '../../store/history.ts';
+import { entriesOfResults, history, historyBytes, historyUrls, openedId, picturesHere } from '../../store/history.ts';
 import { selection } from '../../store/selection.ts';
 import type { Effects } from '../effects.ts';
 import { freeze } from '../freeze.ts';
@@ -87,6 +87,7 @@ export async function forgetEntries(effects: Effects, ids: readonly string[] | n
   const before = history.value ?? [];
   await effects.client.call('forgetHistory', { ids: ids === null ? null : [...ids] });
   history.value = before.filter(({ id }) => ids !== null && !ids.includes(id));
+  entriesOfResults.value = new Map([...entriesOfResults.value].filter(([id]) => ids !== null && !ids.includes(id)));
   before.filter(({ id }) => ids === null || ids.includes(id)).forEach(({ id }) => hideSmall(id));
   if (ids === null) historyBytes.value = 0;
   say(ids === null ? 'History cleared; pictures in files stay' : 'Taken out of the history; its picture stays');
