@@ -5,7 +5,7 @@ import type { ProviderId, Ratio, SizeClass } from './model.ts';
 import type { Strength } from './style/words.ts';
 import type { Axis, Closeness, Direction, InputRole, ReferenceRole } from './prompt.ts';
 
-export type RecipeId = 'variants' | 'fromBrief' | 'sketchToConcept' | 'restyle';
+export type RecipeId = 'variants' | 'fromBrief' | 'sketchToConcept' | 'restyle' | 'refine';
 export type PlaceMode = 'beside' | 'replace' | 'keep';
 /** What of the selection is sent: its look on the canvas, or the picture in its fill as it was put in. */
 export type SourceView = 'seen' | 'original';

@@ -108,6 +108,7 @@ function wordsOf(task: StudioTask): string {
     case 'sketch': return task.wish;
     // A rubric wants the same judge for all, whatever stands in the rules.
     case 'describe':
+    case 'critique':
     case 'judge': return '';
   }
 }

@@ -27,7 +27,7 @@ import { writeReport } from './run/report.ts';
 import { startRun } from './run/startRun.ts';
 import { revoke } from './run/thumbnail.ts';
 import { effects } from './run/world.ts';
-import { changeDraft, draft, ownWords, sourceResult } from './store/draft.ts';
+import { changeDraft, draft, ownWords, recipe, sourceResult } from './store/draft.ts';
 import { moveInLane, pauseLanes, resumeLanes } from './store/lanes.ts';
 import { findJob, forgetJob } from './store/runs.ts';
 import { selection } from './store/selection.ts';
@@ -38,7 +38,7 @@ import { imageOf } from '../core/job.ts';
 // The draft.
 
 export const setBrief = (brief: string) => changeDraft({ brief });
-export const setRecipe = (recipe: RecipeId) => changeDraft({ recipe, exactPrompt: null });
+export const setRecipe = (id: RecipeId) => changeDraft({ recipe: id, exactPrompt: null });
 export const setCount = (count: number) => changeDraft({ count: Math.min(8, Math.max(1, Math.round(count))) });
 export const setCloseness = (closeness: Closeness) => changeDraft({ closeness });
 export const setModel = (model: string) => changeDraft({ model });
@@ -56,6 +56,7 @@ export function toggleAxis(axis: Axis): void {
 
 /** Not `mayReuse`: asked of the service, whatever this file has of it. */
 export function make({ mayReuse = true }: { readonly mayReuse?: boolean } = {}): void {
+  if (recipe.value.repeats) return studio().startRefine();
   attempt(async () => {
     studio().refuseUnfit(ownWords.value);
     const frozen = { ...freeze(effects.nextId('run')), mayReuse };

@@ -15,8 +15,8 @@ export function attempt(work: () => Promise<unknown> | void, { jobId = null, ret
 }
 
 /** Work that Cancel stops. */
-export async function stoppably(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+export async function stoppably(work: (signal: AbortSignal, abort: AbortController) => Promise<void>): Promise<void> {
   const abort = new AbortController();
   stoppable.value = [...stoppable.value, abort];
-  await work(abort.signal).finally(() => (stoppable.value = stoppable.value.filter((each) => each !== abort)));
+  await work(abort.signal, abort).finally(() => (stoppable.value = stoppable.value.filter((each) => each !== abort)));
 }

@@ -2,6 +2,10 @@
 // opened, when a brief has words to be checked, or when Make is pressed.
 export { BriefFindings } from './views/create/BriefFindings.tsx';
 export { ChangeLine } from './views/prompts/ChangeLine.tsx';
+export { MakeRefine } from './views/refine/MakeRefine.tsx';
+export { RefineOptions } from './views/refine/RefineOptions.tsx';
+export { RefinePanel } from './views/refine/RefinePanel.tsx';
+export { startRefine } from './refineActions.ts';
 export { MakePrompts } from './views/prompts/MakePrompts.tsx';
 export { Prompts } from './views/prompts/Prompts.tsx';
 export { PromptsNote } from './views/prompts/PromptsNote.tsx';

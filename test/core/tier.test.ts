@@ -9,7 +9,7 @@ import { STYLE_CRITERIA } from '../../src/core/studio/judge.ts';
 import { studioWords } from '../../src/core/studio/words.ts';
 import { TIER_RULES, countPeople, textTier, tierFacts } from '../../src/core/tier.ts';
 import type { TierFacts } from '../../src/core/tier.ts';
-import { changeTask, describeTask, expandTask, sketchTask, someFields } from '../support/studio.ts';
+import { changeTask, critiqueTask, describeTask, expandTask, sketchTask, someFields } from '../support/studio.ts';
 
 const facts = (patch: Partial<TierFacts> = {}): TierFacts => ({ words: 12, people: 0, hasText: false, images: 0, ...patch });
 
@@ -78,7 +78,7 @@ describe('the price of a question', () => {
     const fields = someFields({ subject: 'a grey cat '.repeat(9), style: 'gouache '.repeat(9) });
     const readings = (['recreate', 'style', 'light', 'objects'] as const).map((reading) => describeTask({ reading, layers }));
     const stages = (['whole', 'core', 'look'] as const).map((stage) => expandTask({ stage, fields, idea: 'an idea '.repeat(40) }));
-    for (const task of [...readings, ...stages, ...stages.map((each) => ({ ...each, idea: 'x', fields: emptyFields() })), sketchTask({ layers }), changeTask({ fields }), { is: 'card', words: 'gouache '.repeat(9), pictures: 0, language: 'same' } as const, { is: 'judge', criteria: STYLE_CRITERIA, look: 'Medium: gouache. '.repeat(9), references: 2, language: 'same' } as const]) {
+    for (const task of [...readings, ...stages, ...stages.map((each) => ({ ...each, idea: 'x', fields: emptyFields() })), sketchTask({ layers }), changeTask({ fields }), { is: 'card', words: 'gouache '.repeat(9), pictures: 0, language: 'same' } as const, { is: 'judge', criteria: STYLE_CRITERIA, look: 'Medium: gouache. '.repeat(9), references: 2, language: 'same' } as const, critiqueTask({ fields, brief: 'a cat '.repeat(20) })]) {
       const sent = studioWords(task, false).length + JSON.stringify(studioSchema(task)).length;
       // At 4 dollars a million tokens of 4 characters, a character is a millionth of a dollar.
       const estimated = (estimateAsk(task, flat, day, 0) ?? 0) * 1e6;

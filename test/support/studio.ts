@@ -2,7 +2,7 @@
 import { emptyFields, mapFields } from '../../src/core/fields.ts';
 import type { FieldId, FieldTexts, PromptFields } from '../../src/core/fields.ts';
 import type { PictureMeasures } from '../../src/core/pixels/measure/measure.ts';
-import type { ChangeTask, DescribeTask, ExpandTask, SketchTask } from '../../src/core/studio/tasks.ts';
+import type { ChangeTask, CritiqueTask, DescribeTask, ExpandTask, SketchTask } from '../../src/core/studio/tasks.ts';
 
 /** Fields with these texts; `locked` ones are locked. */
 export function someFields(texts: FieldTexts = {}, locked: readonly FieldId[] = []): PromptFields {
@@ -23,6 +23,10 @@ export function sketchTask(patch: Partial<SketchTask> = {}): SketchTask {
 
 export function changeTask(patch: Partial<ChangeTask> = {}): ChangeTask {
   return { is: 'change', fields: someFields({ subject: 'a grey cat', style: 'a gouache painting' }), words: 'make it a robot cat', language: 'same', ...patch };
+}
+
+export function critiqueTask(patch: Partial<CritiqueTask> = {}): CritiqueTask {
+  return { is: 'critique', brief: 'a grey cat on a pier', fields: someFields({ subject: 'a grey cat', style: 'a gouache painting' }), references: 0, remark: '', tried: [], language: 'same', ...patch };
 }
 
 /** What might be measured of a picture. */

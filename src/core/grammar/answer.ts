@@ -3,6 +3,7 @@ import type { PictureMeasures } from '../pixels/measure/measure.ts';
 import type { AnswerTo, StudioAnswer, StudioTask } from '../studio/tasks.ts';
 import { cardByRules } from './card.ts';
 import { changeByRules } from './change.ts';
+import { critiqueByMeasures } from './critique.ts';
 import { describeByMeasures } from './describe.ts';
 import { expandByGrammar } from './expand.ts';
 import { judgeByMeasures } from './judge.ts';
@@ -22,6 +23,7 @@ function answerOf(task: StudioTask, measures: PictureMeasures | null, others: re
     case 'expand': return expandByGrammar(task);
     case 'change': return changeByRules(task);
     case 'card': return cardByRules(task, measures);
+    case 'critique': return critiqueByMeasures(task, required(measures), others);
     case 'judge': return judgeByMeasures(task, required(measures), others);
     case 'describe': return describeByMeasures(task, required(measures));
     case 'sketch': return sketchByMeasures(task, required(measures));

@@ -2,11 +2,12 @@
 import type { RecipeId } from '../request.ts';
 import { fromBrief } from './fromBrief.ts';
 import type { Recipe } from './recipe.ts';
+import { refine } from './refine.ts';
 import { restyle } from './restyle.ts';
 import { sketchToConcept } from './sketchToConcept.ts';
 import { variants } from './variants.ts';
 
-export const RECIPES: readonly Recipe[] = [variants, fromBrief, sketchToConcept, restyle];
+export const RECIPES: readonly Recipe[] = [variants, fromBrief, sketchToConcept, restyle, refine];
 
 /** The recipe of an id; the list holds every id, which a test checks. */
 export function recipeOf(id: RecipeId): Recipe {

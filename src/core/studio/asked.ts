@@ -21,13 +21,14 @@ export function askedFields(task: StudioTask): readonly FieldId[] {
     case 'sketch': return FIELD_ORDER;
     case 'card':
     case 'judge': return [];
+    case 'critique':
     case 'change': return FIELD_ORDER.filter((id) => !task.fields[id].isLocked);
   }
 }
 
 /** Fields that the answer must hold: a change names only what changes, a list of things only what there is. */
 export function requiredFields(task: StudioTask): readonly FieldId[] {
-  if (task.is === 'change' || (task.is === 'describe' && task.reading === 'objects')) return [];
+  if (task.is === 'change' || task.is === 'critique' || (task.is === 'describe' && task.reading === 'objects')) return [];
   return askedFields(task).filter((id) => ALWAYS.includes(id));
 }
 

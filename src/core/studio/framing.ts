@@ -4,6 +4,7 @@ import type { RecipeId } from '../request.ts';
 
 const FRAMES: Readonly<Record<RecipeId, string>> = {
   fromBrief: '',
+  refine: '',
   variants: 'Image 1 is a picture from a design. Make one new version of it that fills the whole frame edge to edge. Change it to what follows; keep everything that is not spoken of as it is.',
   sketchToConcept: 'Image 1 is a rough sketch. Render it as one finished concept with real materials, light and depth, no sketch lines left: the same parts in the same places.',
   restyle: 'Image 1 is a picture from a design. Render the same picture in the look of what follows, its composition kept.',

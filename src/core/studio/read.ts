@@ -6,13 +6,14 @@ import type { FieldId, FieldTexts } from '../fields.ts';
 import { cleanName } from '../prompt.ts';
 import { askedFields } from './asked.ts';
 import { readCardAnswer } from './card.ts';
+import { readCritique } from './critique.ts';
 import { readJudgement } from './judge.ts';
 import { findObject, listOf } from './json.ts';
 import type { FoundObject } from './json.ts';
 import { TEXT_LIMITS, modelFields, modelText, withoutBraces } from './modelText.ts';
 import { readOptions } from './readOptions.ts';
 import { readSeen } from './seen.ts';
-import type { AnswerTo, CardAnswer, ChangeAnswer, ChangeTask, DescribeAnswer, DescribeTask, ExpandTask, JudgeAnswer, JudgeTask, SketchAnswer, SketchTask, StudioAnswer, StudioTask } from './tasks.ts';
+import type { AnswerTo, CardAnswer, ChangeAnswer, ChangeTask, CritiqueAnswer, CritiqueTask, DescribeAnswer, DescribeTask, ExpandTask, JudgeAnswer, JudgeTask, SketchAnswer, SketchTask, StudioAnswer, StudioTask } from './tasks.ts';
 
 const KEEPS_LIMIT = 12;
 
@@ -31,6 +32,7 @@ function answerOf(task: StudioTask, text: string): StudioAnswer {
     case 'describe': return readDescribed(task, found(text, ['fields', 'altText', 'objects']));
     case 'sketch': return readSketched(task, found(text, ['fields', 'reads', 'keeps']));
     case 'card': return readCarded(found(text, ['rules', 'colours', 'name']));
+    case 'critique': return readCritiqued(task, found(text, ['criteria', 'improve']));
     case 'judge': return readJudged(task, found(text, ['criteria']));
     case 'change': return readChanged(task, found(text, ['fields', 'removes', 'summary']));
   }
@@ -68,6 +70,12 @@ function readJudged(task: JudgeTask, { value }: FoundObject): JudgeAnswer {
   const judged = readJudgement(task, value);
   if (!judged) throw malformed('The answer judges nothing.');
   return judged;
+}
+
+function readCritiqued(task: CritiqueTask, { value }: FoundObject): CritiqueAnswer {
+  const critique = readCritique(task, value);
+  if (!critique) throw malformed('The answer judges nothing.');
+  return critique;
 }
 
 // Half a change would leave a prompt that contradicts itself, so it is none.

@@ -1,6 +1,7 @@
 // The structured output of each studio task as JSON schema, in the keywords that Gemini knows and no others. Written by
 // hand: z.toJSONSchema would add more to the bundle than all of the studio. Lengths are checked on arrival, not here.
 import { RULE_ORDER } from '../style/card.ts';
+import { RUBRIC_ORDER } from '../refine/rubric.ts';
 import { askedFields, optionCount, requiredFields } from './asked.ts';
 import type { DescribeTask, ExpandTask, StudioTask } from './tasks.ts';
 
@@ -21,6 +22,7 @@ export function studioSchema(task: StudioTask): Record<string, unknown> {
       });
     case 'change': return changeSchema(task);
     case 'card': return object({ name: text('1 to 4 words in sentence case'), rules: object(Object.fromEntries(RULE_ORDER.map((id) => [id, TEXT])), ['medium', 'light']), colours: { ...list(COLOUR), minItems: 3, maxItems: 8 } });
+    case 'critique': return critiqueSchema(task);
     case 'judge': return object({ criteria: { ...list(object({ criterion: { type: 'string', enum: [...task.criteria] }, score: SCORE, reason: text('At most 15 words') })), minItems: task.criteria.length, maxItems: task.criteria.length } });
   }
 }
@@ -45,6 +47,13 @@ function changeSchema(task: StudioTask): Record<string, unknown> {
   const summary = text('2 to 8 words: what changed');
   if (asked.length === 0) return object({ summary });
   return object({ summary, fields: fieldsSchema(task), removes: list({ type: 'string', enum: [...asked] }) }, ['summary', 'fields']);
+}
+
+function critiqueSchema(task: StudioTask): Record<string, unknown> {
+  const criteria = { ...list(object({ criterion: { type: 'string', enum: [...RUBRIC_ORDER] }, score: SCORE, reason: text('At most 15 words') })), minItems: 1, maxItems: RUBRIC_ORDER.length };
+  const answer = { sees: text('One sentence: what the picture shows'), criteria, improve: { ...list(text('At most 12 words')), maxItems: 3 } };
+  if (askedFields(task).length === 0) return object(answer);
+  return object({ ...answer, fields: fieldsSchema(task), summary: text('2 to 8 words: what changed') });
 }
 
 function fieldsSchema(task: StudioTask): Schema {

@@ -94,7 +94,23 @@ export interface JudgeTask {
   readonly language: PromptLanguage;
 }
 
-export type StudioTask = ExpandTask | DescribeTask | SketchTask | ChangeTask | CardTask | JudgeTask;
+/** A picture, the first of the images, judged against what was asked for. */
+export interface CritiqueTask {
+  readonly is: 'critique';
+  /** In the designer's words, or the prompt that made it. */
+  readonly brief: string;
+  /** Its prompt in fields; locked ones stay. */
+  readonly fields: PromptFields;
+  /** How many pictures of the wanted look come after it, 0 to 3. */
+  readonly references: number;
+  /** What the designer says of it; may be empty. */
+  readonly remark: string;
+  /** Changes that brought nothing, in a few words each. */
+  readonly tried: readonly string[];
+  readonly language: PromptLanguage;
+}
+
+export type StudioTask = ExpandTask | DescribeTask | SketchTask | ChangeTask | CardTask | JudgeTask | CritiqueTask;
 
 /** One way to make a brief into a picture. */
 export interface PromptOption {
@@ -159,6 +175,9 @@ export interface CardAnswer {
   readonly colours: readonly { readonly hex: string; readonly name: string }[];
 }
 
+/** What a picture is judged by on its own: core/refine/rubric says what belongs to each. */
+export type RubricId = 'brief' | 'composition' | 'style' | 'flaws' | 'text' | 'safety';
+
 export interface Judgement {
   /** 0 to 10. */
   readonly score: number;
@@ -172,7 +191,21 @@ export interface JudgeAnswer {
   readonly scores: Readonly<Partial<Record<CriterionId, Judgement>>>;
 }
 
-export type StudioAnswer = ExpandAnswer | DescribeAnswer | SketchAnswer | ChangeAnswer | CardAnswer | JudgeAnswer;
+export interface CritiqueAnswer {
+  readonly is: 'critique';
+  /** What is seen: one sentence; may be empty. */
+  readonly sees: string;
+  /** Criteria that nothing was said of are missing. */
+  readonly scores: Readonly<Partial<Record<RubricId, Judgement>>>;
+  /** What would gain most, the first first; short phrases, at most four. */
+  readonly improve: readonly string[];
+  /** The fields that change for it and no others. */
+  readonly fields: FieldTexts;
+  /** What changed, 2 to 8 words; may be empty. */
+  readonly summary: string;
+}
+
+export type StudioAnswer = ExpandAnswer | DescribeAnswer | SketchAnswer | ChangeAnswer | CardAnswer | JudgeAnswer | CritiqueAnswer;
 
 /** The answer of a task's own kind. */
 export type AnswerTo<Task extends StudioTask> = Extract<StudioAnswer, { readonly is: Task['is'] }>;

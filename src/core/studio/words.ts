@@ -6,6 +6,7 @@ import type { FieldId, PromptFields } from '../fields.ts';
 import { axesSentence, cleanName } from '../prompt.ts';
 import { askedFields, lockedFields, optionCount } from './asked.ts';
 import { cardData, cardLines } from './card.ts';
+import { critiqueData, critiqueLines } from './critique.ts';
 import { judgeData, judgeLines } from './judge.ts';
 import { RENDER_TARGETS } from './targets.ts';
 import type { ChangeTask, DescribeTask, ExpandTask, LayerText, PromptLanguage, Reading, SketchTask, StudioTask } from './tasks.ts';
@@ -25,6 +26,7 @@ function taskLines(task: StudioTask): string[] {
     case 'sketch': return sketchLines(task);
     case 'change': return changeLines(task);
     case 'card': return [...cardLines(task), languageLine(task.language, 'the designer’s words'), DATA_RULE, ...(task.pictures > 0 ? [PICTURE_RULE] : []), cardData(task)];
+    case 'critique': return [...critiqueLines(task), ...fieldLines(askedFields(task)), ...WRITING_RULES, languageLine(task.language, 'the designer’s words'), DATA_RULE, PICTURE_RULE, critiqueData(task)];
     case 'judge': return [...judgeLines(task), languageLine(task.language, 'the rules'), DATA_RULE, PICTURE_RULE, judgeData(task)];
   }
 }

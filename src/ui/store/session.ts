@@ -21,6 +21,9 @@ export const status = signal('Ready');
 export const alert = signal<Alert | null>(null);
 
 /** Work besides runs and questions that Cancel stops. */
+/** A refinement was started in this window: Create shows how it stands, whatever recipe is chosen. */
+export const isRefineShown = signal(false);
+
 export const stoppable = signal<readonly AbortController[]>([]);
 
 /** Reasons why something could not be remembered that were said already. */

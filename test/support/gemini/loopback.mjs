@@ -28,6 +28,8 @@ export async function startLoopbackGemini(options = {}) {
     serve(state, request, response).catch((error) => response.destroy(error));
   };
   const server = options.tls ? createSecureServer({ ...options.tls, allowHTTP1: true }, listener) : createServer(listener);
+  // Never closes a connection that a slow test is about to use again.
+  server.keepAliveTimeout = 600_000;
   await new Promise((resolve, reject) => server.once('error', reject).listen(options.port ?? 0, '127.0.0.1', resolve));
   return handle(state, server);
 }

@@ -20,6 +20,7 @@ export function studioText(config, words, pictures) {
   const data = dataIn(words);
   if (properties.options) return JSON.stringify(expanded(properties.options, data));
   if (properties.altText) return JSON.stringify(described(properties, data, pictures));
+  if (properties.criteria && properties.improve) return JSON.stringify(critiqued(properties, data));
   if (properties.criteria) return JSON.stringify(judged(properties.criteria, pictures));
   if (properties.rules) return JSON.stringify(carded(data, pictures));
   if (properties.reads) return JSON.stringify(sketched(properties, data, pictures));
@@ -71,6 +72,22 @@ function carded(data, pictures) {
 function judged({ items }, pictures) {
   const names = items.properties.criterion.enum;
   return { criteria: names.map((criterion, at) => ({ criterion, score: at === names.length - 1 ? 5 : 8, reason: pictures.length > 1 ? 'softer than the references' : 'softer than the rules' })) };
+}
+
+/** The more of the look is written down, the better it finds the picture; it asks for what is missing first. */
+function critiqued({ criteria, fields }, data) {
+  const open = Object.keys(fields?.properties ?? {});
+  const parts = ['lighting', 'style', 'palette', 'camera', 'mood', 'quality'];
+  const said = parts.filter((id) => (data[id] ?? '') !== '');
+  const missing = parts.find((id) => !said.includes(id) && open.includes(id));
+  const score = Math.min(9, 5 + Math.round(0.8 * said.length));
+  const judged = criteria.items.properties.criterion.enum.filter((id) => id !== 'text');
+  return {
+    sees: `A picture of ${shorter(data.brief, 12) || 'something plain'}.`,
+    criteria: judged.map((criterion) => ({ criterion, score: criterion === 'safety' ? 10 : criterion === 'style' ? Math.max(0, score - 1) : score, reason: missing ? `no word about ${missing} yet` : 'little to better' })),
+    improve: missing ? [`Say more about ${missing}`] : [],
+    ...(fields ? { fields: missing ? { [missing]: LOOKS[0][missing] } : {}, summary: missing ? `Adds ${missing}` : 'Nothing to change' } : {}),
+  };
 }
 
 const OBJECTS = [{ name: 'large shape', box: [180, 90, 860, 540] }, { name: 'small shape', box: [420, 610, 780, 900] }];

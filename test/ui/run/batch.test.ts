@@ -81,11 +81,10 @@ describe('a batch', () => {
     world.make = () => new Promise((resolve) => waiting.push(() => resolve({})));
     const abort = new AbortController();
     const running = startBatch(world.effects, abort.signal);
-    await settle();
+    await expect.poll(() => world.sent.length).toBe(2);
     changeDraft({ recipe: 'fromBrief', brief: 'a hat', exactPrompt: 'a hat', count: 1 });
     const click = startRun(world.effects, freeze('run-1'));
-    await settle();
-    expect(world.sent.map(({ prompt }) => prompt)).toContain('a hat');
+    await expect.poll(() => world.sent.map(({ prompt }) => prompt)).toContain('a hat');
     expect(world.sent.length).toBeLessThan(8);
     abort.abort();
     waiting.forEach((answer) => answer());

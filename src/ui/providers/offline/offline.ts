@@ -6,7 +6,7 @@ import type { Strength } from '../../../core/style/words.ts';
 import type { Look } from '../../../core/pixels/look.ts';
 import type { LookTask } from '../../../core/pixels/lookParts.ts';
 import type { Direction } from '../../../core/prompt.ts';
-import type { GenerationRequest } from '../../../core/request.ts';
+import type { GenerationRequest, RecipeId } from '../../../core/request.ts';
 import type { PixelService } from '../../images/pixelService.ts';
 import type { InputImage, PlanTask, Provider } from '../provider.ts';
 
@@ -37,11 +37,16 @@ export function createOfflineProvider(pixels: OfflinePixels): Provider {
 }
 
 function lookTask({ recipe, count, axes, brief, closeness, seed }: PlanTask): LookTask {
-  return { recipe, count, axes, brief, closeness, seed };
+  return { recipe: looksLike(recipe), count, axes, brief, closeness, seed };
 }
 
 function directionOf(look: Look): Direction {
   return { id: look.id, caption: look.caption, text: look.words, axes: look.axes, params: look };
+}
+
+/** A refined picture is one from words. */
+function looksLike(recipe: RecipeId): LookTask['recipe'] {
+  return recipe === 'refine' ? 'fromBrief' : recipe;
 }
 
 /** The planned look; without a plan one that the words of the prompt ask for, another for each variation. */
@@ -56,7 +61,7 @@ async function lookOf(pixels: OfflinePixels, request: GenerationRequest, signal:
 
 // A card's rules and colours stand in the brief; our own words around them would be read as wishes.
 function taskOf({ recipe, prompt, brief, closeness, style }: GenerationRequest, count: number): LookTask {
-  const plain = { recipe: recipe.id, count, axes: [], seed: 1 };
+  const plain = { recipe: looksLike(recipe.id), count, axes: [], seed: 1 };
   if (!style) return { ...plain, brief: prompt, closeness };
   return { ...plain, brief: mediumIn(brief), closeness: REACH_OF_LOOK[style.look], palette: coloursIn(brief) };
 }

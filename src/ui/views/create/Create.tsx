@@ -1,5 +1,8 @@
 // The tab "Create", from top to bottom: what is selected, what to do with it, and what came of it.
 import { make } from '../../actions.ts';
+import { studio } from '../../late.ts';
+import { recipe } from '../../store/draft.ts';
+import { isRefineShown } from '../../store/session.ts';
 import { Later } from '../parts/Later.tsx';
 import { Results } from '../results/Results.tsx';
 import { BriefAlike } from './BriefAlike.tsx';
@@ -18,15 +21,27 @@ import { VaryChips } from './VaryChips.tsx';
 function drawChoices() {
   return (
     <>
-      <VaryChips />
-      <HowMany />
+      {recipe.value.repeats ? <RefineChoices /> : <VaryChips />}
+      {!recipe.value.repeats && <HowMany />}
       <References />
       <div class="folded">
         <SeldomChanged />
-        <ExactPrompt />
+        {!recipe.value.repeats && <ExactPrompt />}
       </div>
     </>
   );
+}
+
+function RefineChoices() {
+  const { RefineOptions } = studio();
+  return <RefineOptions />;
+}
+
+/** Draws the script of the loop in only once there was one. */
+function Refinement() {
+  if (!isRefineShown.value) return null;
+  const { RefinePanel } = studio();
+  return <RefinePanel />;
 }
 
 export function Create() {
@@ -48,6 +63,7 @@ export function Create() {
         <BriefAlike />
         <Later draw={drawChoices} />
       </form>
+      <Refinement />
       <Results />
     </div>
   );

@@ -7,6 +7,7 @@ export const RECIPE_PICTURES = {
   fromBrief: BriefPicture,
   sketchToConcept: SketchPicture,
   restyle: RestylePicture,
+  refine: RefinePicture,
 } as const satisfies Record<RecipeId, () => JSX.Element>;
 
 const STRIPS = ['dawn', 'noon', 'dusk', 'night'] as const;
@@ -56,6 +57,26 @@ function SketchPicture() {
       <path class="art-light" d="M51.5 12c1 7 10.5 11 10.5 21 0 4-1 7-3 9 6-13-7-17-7.5-30z" />
       <path class="art-pencil" d="M48 7h-7c0 9-14 13-14 26 0 10 7 15 14 15h7M8 43h19.500M41 7c2.5 1.2 4.7 1.2 7 0" />
       <path class="art-hatch" d="M30 30l5-6M29 36l9-11M30 41l11-13M33 44l11-13M38 45l8-10" />
+    </svg>
+  );
+}
+
+/** The same hill three times, each clearer than the one before. */
+function RefinePicture() {
+  return (
+    <svg viewBox="0 0 96 54" preserveAspectRatio="xMidYMid slice" aria-hidden="true" focusable="false">
+      <rect class="art-paper" width="96" height="54" />
+      <path class="art-pencil" d="M4 46c8-16 14-20 24-20M12 18h8" />
+      <g class="art-dawn">
+        <rect class="art-sky" x="32" width="32" height="54" />
+        <path class="art-near" d="M32 44c10-14 20-18 32-14v24H32z" />
+      </g>
+      <g class="art-noon">
+        <rect class="art-sky" x="64" width="32" height="54" />
+        <circle class="art-sun" cx="82" cy="17" r="7" />
+        <path class="art-far" d="M64 36c10-8 20-12 32-8v26H64z" />
+        <path class="art-near" d="M64 46c10-6 20-8 32-5v13H64z" />
+      </g>
     </svg>
   );
 }

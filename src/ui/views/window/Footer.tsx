@@ -1,7 +1,7 @@
 // The bottom of the window, always in view: the state of the world in one sentence, and the one button that spends.
 import { cancelAll, make, pauseQueue, resumeQueue } from '../../actions.ts';
 import { studio, styleTab, work } from '../../late.ts';
-import { engine, goLabel } from '../../store/draft.ts';
+import { engine, goLabel, recipe } from '../../store/draft.ts';
 import { asking } from '../../store/studio.ts';
 import { isPaused } from '../../store/lanes.ts';
 import { allJobs, isRunning } from '../../store/runs.ts';
@@ -58,6 +58,10 @@ function Make({ panel }: { panel: Panel }) {
   if (panel === 'style') {
     const { ApplyStyle } = styleTab();
     return <ApplyStyle describedBy={NOTE_ID} />;
+  }
+  if (recipe.value.repeats) {
+    const { MakeRefine } = studio();
+    return <MakeRefine describedBy={NOTE_ID} />;
   }
   return (
     <button type="button" class="button is-primary make" aria-describedby={NOTE_ID} onClick={() => make()}>

@@ -1,0 +1,88 @@
+// The refine loop against a service whose hidden quality is known: how often it ends with the truly best picture, and what it spends over
+// a loop that sees the truth, stops by the same rules and needs to look but once.
+import * as esbuild from 'esbuild';
+import path from 'node:path';
+
+const root = path.join(import.meta.dirname, '..');
+const RUNS = 200;
+/** Points of 10 by which two looks at one picture differ (standard deviation), hidden from the loop. */
+const NOISE = [0.2, 0.35, 0.5];
+/** US dollars: drafts and the last picture as Flash and Pro cost them at 1K, and a question. */
+const PRICES = { draftUsd: 0.034, finalUsd: 0.134, judgeUsd: 0.0016 };
+const RULES = { target: 8.5, rounds: 6, limitUsd: 1, hasFinal: true };
+const MOST_STEPS = 200;
+
+export async function refine() {
+  const { nextStep } = await load(`export { nextStep } from './src/core/refine/loop.ts';`);
+  const runs = Array.from({ length: RUNS }, (_, seed) => NOISE.map((noise) => simulate(nextStep, seed + 1, noise))).flat();
+  const missed = runs.filter(({ isBest }) => !isBest).length;
+  const spent = runs.reduce((sum, { usd }) => sum + usd, 0);
+  const perfect = runs.reduce((sum, { perfectUsd }) => sum + perfectUsd, 0);
+  const looks = runs.reduce((sum, each) => sum + each.looks, 0) / runs.length;
+  return [
+    { what: 'refine: ends with another than the truly best', value: (100 * missed) / runs.length, unit: ' %', budget: 5, baseline: `${runs.length} runs, judge noise ${NOISE.join(', ')} points`, detail: `${looks.toFixed(1)} looks a run` },
+    { what: 'refine: spent over perfect stopping', value: spent / perfect, budget: 1.2, baseline: 'the same rules, told the truth', detail: `$${(spent / runs.length).toFixed(3)} against $${(perfect / runs.length).toFixed(3)} a run` },
+  ];
+}
+
+async function load(contents) {
+  const { outputFiles } = await esbuild.build({ stdin: { contents, resolveDir: root, loader: 'ts' }, bundle: true, write: false, format: 'esm', platform: 'node', target: 'es2022' });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`);
+}
+
+/** A seeded world: each proposal helps less than the one before and sometimes harms; the last tier is a little better. */
+function createWorld(seed) {
+  const dice = createDice(seed);
+  const start = 4 + 2.5 * dice();
+  const gains = Array.from({ length: 40 }, (_, index) => 1.4 * 0.62 ** index + 0.7 * normal(dice));
+  return { start, gains, finalGain: 0.4 + 0.5 * normal(dice) };
+}
+
+function simulate(nextStep, seed, noise) {
+  const world = createWorld(seed);
+  const told = play(nextStep, world, () => 0, createDice(seed));
+  const dice = createDice(seed * 7919 + Math.round(noise * 100));
+  const own = play(nextStep, world, () => noise * normal(dice), dice);
+  const best = Math.max(...own.rounds.map(({ quality }) => quality));
+  return { isBest: own.best !== null && own.rounds[own.best].quality >= best - 1e-9, usd: own.usd, perfectUsd: told.usd, looks: own.looks };
+}
+
+function play(nextStep, { start, gains, finalGain }, noiseOf) {
+  const rounds = [];
+  let usd = 0;
+  let looks = 0;
+  let proposals = 0;
+  for (let step = 0; step < MOST_STEPS; step += 1) {
+    const next = nextStep(rounds, RULES, PRICES, usd);
+    if (next.do === 'stop') return { rounds, usd, looks, best: next.best };
+    if (next.do === 'judge') {
+      const round = rounds[next.round];
+      round.scores.push(Math.min(10, Math.max(0, round.quality + noiseOf())));
+      round.isProposalUsed = false;
+      usd += PRICES.judgeUsd;
+      looks += 1;
+      continue;
+    }
+    const from = next.from === null ? null : rounds[next.from];
+    const quality = next.tier === 'final' ? (from?.quality ?? start) + finalGain : from ? from.quality + gains[proposals++] : start;
+    if (from && next.tier === 'draft') from.isProposalUsed = true;
+    rounds.push({ tier: next.tier, quality: Math.min(10, Math.round(quality * 4) / 4), scores: [], isUnjudged: false, isProposalUsed: false });
+    usd += next.tier === 'final' ? PRICES.finalUsd : PRICES.draftUsd;
+  }
+  throw new Error('the loop does not end');
+}
+
+/** Mulberry32: the same numbers for the same seed. */
+function createDice(seed) {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+function normal(dice) {
+  return Math.sqrt(-2 * Math.log(1 - dice())) * Math.cos(2 * Math.PI * dice());
+}
