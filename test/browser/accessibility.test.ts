@@ -152,6 +152,19 @@ const STATES: Readonly<Record<string, (opened: StagePage) => Promise<void>>> = {
     await plugin.getByRole('textbox', { name: 'Brief' }).fill('a gouache picture of Lisbon!');
     await plugin.getByRole('region', { name: 'Made before' }).waitFor();
   },
+  refine: async ({ plugin }) => {
+    await plugin.getByRole('radio', { name: 'Refine' }).click();
+    await plugin.getByRole('textbox', { name: 'Brief' }).fill('a tram in the rain, refined');
+  },
+  refineAsks: async ({ plugin }) => {
+    await plugin.getByRole('button', { name: /^Make best of 4/ }).click();
+    await plugin.getByRole('group', { name: 'Proposed change' }).waitFor({ timeout: 60_000 });
+    await plugin.getByRole('button', { name: 'What was seen in picture 1' }).click();
+  },
+  refineOver: async ({ plugin }) => {
+    await plugin.getByRole('button', { name: 'Keep the best' }).click();
+    await plugin.getByRole('button', { name: 'Use its prompt' }).waitFor();
+  },
   history: async ({ plugin }) => {
     await plugin.getByRole('tab', { name: 'History' }).click();
     await plugin.getByRole('button', { name: 'Recipe' }).first().click();
