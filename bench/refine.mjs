@@ -2,6 +2,9 @@
 // a loop that sees the truth, stops by the same rules and needs to look but once.
 import * as esbuild from 'esbuild';
 import path from 'node:path';
+import { DEFAULT_SETTINGS } from './settings.mjs';
+import { median, spread } from './statistics.mjs';
+import { createWindow } from './window.mjs';
 
 const root = path.join(import.meta.dirname, '..');
 const RUNS = 200;
@@ -11,8 +14,14 @@ const NOISE = [0.2, 0.35, 0.5];
 const PRICES = { draftUsd: 0.034, finalUsd: 0.134, judgeUsd: 0.0016 };
 const RULES = { target: 8.5, rounds: 6, limitUsd: 1, hasFinal: true };
 const MOST_STEPS = 200;
+/** Pictures of the loop that is timed. */
+const ROUNDS = 6;
 
-export async function refine() {
+export async function refine(browser) {
+  return [...(await choices()), await rounds(browser)];
+}
+
+async function choices() {
   const { nextStep } = await load(`export { nextStep } from './src/core/refine/loop.ts';`);
   const runs = Array.from({ length: RUNS }, (_, seed) => NOISE.map((noise) => simulate(nextStep, seed + 1, noise))).flat();
   const missed = runs.filter(({ isBest }) => !isBest).length;
@@ -23,6 +32,49 @@ export async function refine() {
     { what: 'refine: ends with another than the truly best', value: (100 * missed) / runs.length, unit: ' %', budget: 5, baseline: `${runs.length} runs, judge noise ${NOISE.join(', ')} points`, detail: `${looks.toFixed(1)} looks a run` },
     { what: 'refine: spent over perfect stopping', value: spent / perfect, budget: 1.2, baseline: 'the same rules, told the truth', detail: `$${(spent / runs.length).toFixed(3)} against $${(perfect / runs.length).toFixed(3)} a run` },
   ];
+}
+
+/**
+ * What the loop itself adds: from a look's answer to the next request, be it a picture or another look. Decoding a picture and its copy for
+ * the judge are printed beside it, with everything else from a picture's answer to the first look at it.
+ */
+async function rounds(browser) {
+  const window = await createWindow(browser, { settings: DEFAULT_SETTINGS });
+  const { plugin, frame, gemini } = window;
+  await window.run(1);
+  await plugin.getByRole('radio', { name: 'Refine' }).click();
+  await plugin.getByRole('textbox', { name: 'Brief' }).fill('A plain picture of a heron.');
+  await plugin.getByRole('spinbutton', { name: 'Good enough at' }).fill('10');
+  await plugin.getByRole('spinbutton', { name: 'Pictures at most' }).fill(String(ROUNDS));
+  await plugin.getByRole('spinbutton', { name: 'Spend at most (USD)' }).fill('5');
+  await plugin.getByRole('checkbox', { name: 'Change the prompt without asking me' }).check();
+  gemini.reset();
+  await frame.evaluate(watchFetch);
+  await plugin.getByRole('button', { name: /^Make best/ }).click();
+  await plugin.getByRole('button', { name: 'Use its prompt' }).waitFor({ timeout: 120_000 });
+  const times = await frame.evaluate(() => globalThis.fetched);
+  const calls = times.map((each, index) => ({ ...each, kind: gemini.requests[index].kind }));
+  await window.close();
+  const gapsAfter = (kind) => calls.flatMap(({ endMs, kind: own }, index) => (own === kind && calls[index + 1] ? [calls[index + 1].startMs - endMs] : []));
+  return { what: 'refine: from an answer of the judge to the next request', value: median(gapsAfter('text')), unit: ' ms', budget: 60, baseline: 'nothing to do in between', detail: `${spread(gapsAfter('text'))}; from a picture to the look at it ${spread(gapsAfter('image'))}` };
+}
+
+/** Runs in the frame: notes when each request leaves and when its answer is there. */
+function watchFetch() {
+  const fetch = window.fetch.bind(window);
+  globalThis.fetched = [];
+  window.fetch = async (...order) => {
+    const note = { startMs: performance.now(), endMs: 0 };
+    globalThis.fetched.push(note);
+    const response = await fetch(...order);
+    const text = response.text.bind(response);
+    response.text = async () => {
+      const whole = await text();
+      note.endMs = performance.now();
+      return whole;
+    };
+    return response;
+  };
 }
 
 async function load(contents) {

@@ -7,13 +7,14 @@ import { memory } from './memory.mjs';
 import { overhead } from './overhead.mjs';
 import { parallel } from './parallel.mjs';
 import { prompts } from './prompts.mjs';
+import { refine } from './refine.mjs';
 import { restyle } from './restyle.mjs';
 import { sizes } from './sizes.mjs';
 import { startUp } from './startUp.mjs';
 import { work } from './work.mjs';
 
 /** Each answers rows: { what, value, budget, unit?, baseline, detail }. */
-const MEASURES = { sizes, startUp, overhead, parallel, longTasks, memory, prompts, restyle, work };
+const MEASURES = { sizes, startUp, overhead, parallel, longTasks, memory, prompts, restyle, refine, work };
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in MEASURES));

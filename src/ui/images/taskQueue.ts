@@ -1,4 +1,5 @@
-// Hands tasks to a few lanes, one each at a time, first come first served. Knows nothing of pixels or workers.
+// Hands tasks to a few lanes, one each at a time, first come first served; what nobody looks at yet goes last, one at a time. Knows
+// nothing of workers.
 import { throwIfAborted } from './fault.ts';
 import type { SlicedOptions } from './runSliced.ts';
 import type { PixelResult, PixelTask } from './tasks.ts';
@@ -10,15 +11,23 @@ export interface TaskQueue {
   close(): void;
 }
 
+/** Small copies for a list that is opened later. */
+const CAN_WAIT: readonly PixelTask['kind'][] = ['historyThumbnail'];
+/** More of them take their turn with the rest: a batch must not pile them up. */
+const MOST_PATIENT = 8;
+
 /** At most `limit` lanes, each opened when first needed, kept for the next task, and opened anew after a cancelled one. */
 export function createTaskQueue(limit: number, open: () => Promise<Lane>): TaskQueue {
   const idle: Lane[] = [];
   const busy = new Set<Lane>();
   const waiting: (() => void)[] = [];
+  /** Tasks that run when nothing else does. */
+  const patient: (() => void)[] = [];
   let taken = 0;
 
-  async function take(): Promise<Lane> {
-    if (taken >= limit) await new Promise<void>((resolve) => waiting.push(resolve));
+  async function take(canWait = false): Promise<Lane> {
+    const line = canWait && patient.length < MOST_PATIENT ? patient : waiting;
+    if (taken >= (canWait ? 1 : limit)) await new Promise<void>((resolve) => line.push(resolve));
     else taken += 1;
     return idle.pop() ?? open().catch((thrown: unknown) => {
       give(null);
@@ -28,13 +37,13 @@ export function createTaskQueue(limit: number, open: () => Promise<Lane>): TaskQ
 
   function give(lane: Lane | null): void {
     if (lane) idle.push(lane);
-    const next = waiting.shift();
+    const next = waiting.shift() ?? (taken === 1 ? patient.shift() : undefined);
     if (next) next();
     else taken -= 1;
   }
 
   async function run(task: PixelTask, options: SlicedOptions): Promise<PixelResult> {
-    const lane = await take();
+    const lane = await take(CAN_WAIT.includes(task.kind));
     busy.add(lane);
     try {
       throwIfAborted(options.signal);

@@ -32,11 +32,11 @@ export async function lookAtRound(effects: Effects, base: Base, index: number): 
   // Discarded meanwhile: nothing is left to look at.
   if (!image) return changeRound(index, { isUnjudged: true, scores: [] });
   changeRefining({ doing: `Looking at picture ${index + 1}` });
-  const shown = await effects.pixels.jpegCopy(await readBlob(image.file), JUDGED_EDGE, base.abort.signal);
+  const shown = await shownOf(effects, base, round.jobId, image.file);
   const references = styleReferences(base);
   const task = critiqueTask(now.brief, round.fields, references.length, triedFrom(index));
   try {
-    const ask = () => askStudio(effects, asking(now.id, base.abort), { task, images: [{ role: 'source', bytes: shown }, ...references] });
+    const ask = () => askStudio(effects, asking(now.id, base.abort), { task, images: [{ role: 'source', bytes: shown }, ...references], isKept: false });
     const { answer } = await ask();
     const isFlattered = isFlattering(answer.scores) && round.scores.length === 0;
     const answers = isFlattered ? [answer, (await ask()).answer] : [answer];
@@ -48,6 +48,13 @@ export async function lookAtRound(effects: Effects, base: Base, index: number): 
     // Looked at before: what was said then stands, and its proposal is made again.
     else changeRound(index, { scores: [...round.scores, round.scores[0] ?? 0], isProposalUsed: false });
   }
+}
+
+/** Made once: a close call is looked at many times. */
+function shownOf(effects: Effects, { shown, abort }: Base, jobId: string, file: Blob): Promise<Uint8Array> {
+  const made = shown.get(jobId) ?? readBlob(file).then((bytes) => effects.pixels.jpegCopy(bytes, JUDGED_EDGE, abort.signal));
+  shown.set(jobId, made);
+  return made;
 }
 
 function note(index: number, answers: readonly CritiqueAnswer[]): void {

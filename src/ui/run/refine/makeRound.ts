@@ -19,6 +19,8 @@ export interface Base {
   readonly place: PlaceMode;
   /** Aborts the loop. */
   readonly abort: AbortController;
+  /** What the judge is shown of each picture, by its job. */
+  readonly shown: Map<string, Promise<Uint8Array>>;
 }
 
 interface Wanted {

@@ -25,7 +25,7 @@ const MOST_STEPS = 400;
 /** Runs to the end. Rejects with what stands in the way before anything is made. */
 export async function refine(effects: Effects, abort: AbortController): Promise<void> {
   if (refining.value && !refining.value.end) return say('One refinement at a time: wait for it, or cancel');
-  const base: Base = { frozen: freeze(effects.nextId('refine')), place: draft.value.place, abort };
+  const base: Base = { frozen: freeze(effects.nextId('refine')), place: draft.value.place, abort, shown: new Map() };
   const limit = limitPassedByRun(refineWorst.value ?? 0, dayOf(effects.nowMs()));
   if (limit) throw new VariegateError(limit);
   refining.value = { id: base.frozen.id, brief: ownWords.value, rules: refineRules.value, isAutomatic: refineDraft.value.isAutomatic, prices: refinePrices.value, rounds: [], doing: '', proposal: null, end: null };

@@ -24,6 +24,8 @@ export interface AskOrder<Task extends StudioTask> {
   readonly task: Task;
   readonly images: readonly InputImage[];
   readonly onOptions?: (options: readonly PromptOption[]) => void;
+  /** False where the same question is asked for another answer each time: nothing is looked up and nothing kept. */
+  readonly isKept?: boolean;
 }
 
 /** An answer and who gave it. */
@@ -57,7 +59,7 @@ export async function askStudio<Task extends StudioTask>(effects: Effects, asked
   const provider = engine.value;
   const model = tierOf(order.task, order.images.length).model;
   const { readAgain } = effects.providers[provider];
-  const key = readAgain && order.task.is !== 'judge' ? answerKey(order.task, model, order.images.map(({ bytes }) => digestBytes(bytes))) : null;
+  const key = readAgain && (order.isKept ?? true) ? answerKey(order.task, model, order.images.map(({ bytes }) => digestBytes(bytes))) : null;
   const kept = readAgain && key !== null && asked.mayReuse ? await answerOfBefore(effects, order.task, key, readAgain) : null;
   if (kept) return { answer: kept, isOffline: false };
   const reply = await withFallback({

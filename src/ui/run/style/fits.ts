@@ -36,7 +36,7 @@ export async function judgeFits(effects: Effects, card: StyleCard): Promise<void
       const file = fileOf(each);
       if (!file) continue;
       const bytes = await effects.pixels.jpegCopy(await readBlob(file), JUDGED_EDGE, asked.abort.signal);
-      const { answer } = await askStudio(effects, asked, { task: judgeTask(card, held.length), images: [{ role: 'source', bytes }, ...held] });
+      const { answer } = await askStudio(effects, asked, { task: judgeTask(card, held.length), images: [{ role: 'source', bytes }, ...held], isKept: false });
       each.judged.value = answer.scores;
       showFit(each);
       if (waiting.length > 1) say(`${index + 1} of ${waiting.length} judged`);
