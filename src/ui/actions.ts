@@ -2,6 +2,7 @@
 import type { EventValue } from '../core/bridge/events.ts';
 import type { ErrorAction } from '../core/errors.ts';
 import { ERROR_TABLE } from '../core/errors.ts';
+import type { Rating, ReasonId } from '../core/history/entry.ts';
 import { sumLedger } from '../core/ledger.ts';
 import type { LedgerSums } from '../core/ledger.ts';
 import type { SizeClass } from '../core/model.ts';
@@ -13,6 +14,7 @@ import { client } from './client.ts';
 import { studio, work } from './late.ts';
 import { addReference, forgetReference } from './run/addReference.ts';
 import { freeze } from './run/freeze.ts';
+import { rate, toggleReason } from './run/history/keepResult.ts';
 import { checkKey } from './run/checkKey.ts';
 import { makeAnew as anew } from './run/makeAnew.ts';
 import * as place from './run/place.ts';
@@ -28,6 +30,7 @@ import { startRun } from './run/startRun.ts';
 import { revoke } from './run/thumbnail.ts';
 import { effects } from './run/world.ts';
 import { changeDraft, draft, ownWords, recipe, sourceResult } from './store/draft.ts';
+import { entriesOfResults } from './store/history.ts';
 import { moveInLane, pauseLanes, resumeLanes } from './store/lanes.ts';
 import { findJob, forgetJob } from './store/runs.ts';
 import { selection } from './store/selection.ts';
@@ -100,6 +103,17 @@ export function retryJob(jobId: string): void {
 /** The same request asked of the service, whatever the file has of it. */
 export function makeAnew(jobId: string): void {
   withJob(jobId, ({ run, entry }) => anew(effects, run, entry));
+}
+
+/** What the designer thinks of a result. Nothing where the history does not have it. */
+export function rateResult(jobId: string, rating: Rating): void {
+  const entry = entriesOfResults.value.get(jobId);
+  if (entry) attempt(() => rate(effects, entry, rating), { jobId, retry: () => rateResult(jobId, rating) });
+}
+
+export function giveReason(jobId: string, reason: ReasonId): void {
+  const entry = entriesOfResults.value.get(jobId);
+  if (entry) attempt(() => toggleReason(effects, entry, reason), { jobId, retry: () => giveReason(jobId, reason) });
 }
 
 export function discardJob(jobId: string): void {

@@ -3,6 +3,7 @@ import type { HistoryEntry, Rating } from '../core/history/entry.ts';
 import type { HistoryQuery } from '../core/history/search.ts';
 import { attempt } from './attempt.ts';
 import * as run from './run/history/history.ts';
+import { rate } from './run/history/keepResult.ts';
 import { auditCsv, historyCsv, listPictures as list } from './run/history/tables.ts';
 import type { Audit } from './run/history/tables.ts';
 import { effects } from './run/world.ts';
@@ -20,7 +21,7 @@ export const hideSmall = (id: string) => run.hideSmall(id);
 export const toggleRecipe = (id: string) => run.toggleRecipe(id);
 
 export function rateEntry(entry: HistoryEntry, rating: Rating): void {
-  attempt(() => run.rate(effects, entry, rating), { retry: () => rateEntry(entry, rating) });
+  attempt(() => rate(effects, entry, rating), { retry: () => rateEntry(entry, rating) });
 }
 
 export function showEntry({ nodeId }: HistoryEntry): void {

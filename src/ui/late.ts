@@ -1,9 +1,7 @@
 // Scripts of the window that run when they are first needed.
 import runPrompts from 'late:./prompts.ts';
 import type * as Prompts from './prompts.ts';
-import runStyle from 'late:./style.ts';
 import runWork from 'late:./work.ts';
-import type * as StyleTab from './style.ts';
 import type * as Work from './work.ts';
 
 /** What the tab "Prompts" and the checks are made of. The first call runs their script: some milliseconds. */
@@ -13,9 +11,9 @@ export function studio(): typeof Prompts {
 }
 
 /** What the tab "Style" is made of. */
-export function styleTab(): typeof StyleTab {
-  // As above.
-  return runStyle() as typeof StyleTab;
+export function styleTab(): typeof Prompts {
+  // The same script: what asks a text model is in it once.
+  return studio();
 }
 
 /** What the tabs "Batch" and "History" are made of. */

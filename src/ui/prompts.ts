@@ -1,5 +1,5 @@
-// The entry of the window's second script: the tab "Prompts", and what looks over a prompt before it is sent. It runs when the tab is
-// opened, when a brief has words to be checked, or when Make is pressed.
+// The entry of the window's second script: the tabs "Prompts" and "Style", the recipe "Refine", and what looks over a prompt before it is
+// sent. It runs when one of these is opened, when a brief has words to be checked, or when Make is pressed.
 export { BriefFindings } from './views/create/BriefFindings.tsx';
 export { ChangeLine } from './views/prompts/ChangeLine.tsx';
 export { MakeRefine } from './views/refine/MakeRefine.tsx';
@@ -11,3 +11,6 @@ export { Prompts } from './views/prompts/Prompts.tsx';
 export { PromptsNote } from './views/prompts/PromptsNote.tsx';
 export { refuseUnfit } from './run/refuseUnfit.ts';
 export { restartFromDescription } from './studioActions.ts';
+export { ApplyStyle } from './views/style/ApplyStyle.tsx';
+export { Style } from './views/style/Style.tsx';
+export { StyleNote } from './views/style/StyleNote.tsx';

@@ -12,6 +12,7 @@ import { startRun } from './run/startRun.ts';
 import { say } from './run/say.ts';
 import { applyChange as change, changeAnew as anew } from './run/studio/change.ts';
 import { describeSelection as describe, takeOver } from './run/studio/describe.ts';
+import { critiqueSelection as critique, takeCritique as take } from './run/studio/critique.ts';
 import { expandIdea } from './run/studio/expand.ts';
 import { freezeStudio } from './run/studio/freezeStudio.ts';
 import { readSketch as read } from './run/studio/sketch.ts';
@@ -37,6 +38,10 @@ export function describeSelection(mayReuse = true): void {
 
 export function readSketch(mayReuse = true): void {
   ask(() => read(effects, mayReuse), () => readSketch(mayReuse));
+}
+
+export function critiqueSelection(mayReuse = true): void {
+  ask(() => critique(effects, mayReuse), () => critiqueSelection(mayReuse));
 }
 
 export function applyChange(): void {
@@ -84,6 +89,13 @@ export const useContent = () => takeOver(effects, 'content');
 export function forgetSeen(): void {
   revoke(studio.seen.value?.thumbnailUrl ?? null);
   studio.seen.value = null;
+}
+
+export const takeCritique = () => take(effects);
+
+export function closeCritique(): void {
+  revoke(studio.critiqued.value?.thumbnailUrl ?? null);
+  studio.critiqued.value = null;
 }
 
 export function setAltText(altText: string): void {

@@ -15,7 +15,7 @@ import { ownTemplates } from '../../src/ui/store/templates.ts';
 import { batch, changeBatch, isBatchPaused, isBatchRunning } from '../../src/ui/store/batch.ts';
 import { jobsElsewhere, overnight, overnightWork } from '../../src/ui/store/overnight.ts';
 import { ANY } from '../../src/core/history/search.ts';
-import { history, historyQuery, picturesHere } from '../../src/ui/store/history.ts';
+import { entriesOfResults, history, historyQuery, picturesHere } from '../../src/ui/store/history.ts';
 import { alert, key, settings, spentToday, status, unsavedTold } from '../../src/ui/store/session.ts';
 
 const box = { x: 0, y: 0, width: 1440, height: 960 };
@@ -39,6 +39,7 @@ export function resetStores(): void {
   pauses.value = {};
   resetStudio();
   reusedAnswer.value = null;
+  entriesOfResults.value = new Map();
   ownTemplates.value = null;
   cards.value = null;
   chosenId.value = null;

@@ -21,9 +21,15 @@ export interface HistoryEntry {
   /** Its few main colours, `#rrggbb`, the largest first. */
   readonly colours: readonly string[];
   readonly rating: Rating;
+  /** What of it was meant; absent in entries of before. */
+  readonly reasons?: readonly ReasonId[] | undefined;
   /** The entry whose picture it was made from; null for one made from layers or words. */
   readonly parentId: string | null;
 }
+
+/** What a rating can be about; the order on screen. */
+export const REASONS = { subject: 'Subject', composition: 'Composition', style: 'Style', colour: 'Colour', light: 'Light', text: 'Text', flaws: 'Flaws' } as const;
+export type ReasonId = keyof typeof REASONS;
 
 const entrySchema = z.lazy(() =>
   z.object({
@@ -38,6 +44,7 @@ const entrySchema = z.lazy(() =>
     height: z.number(),
     colours: z.array(z.string()),
     rating: z.union([z.literal(-1), z.literal(0), z.literal(1)]),
+    reasons: z.optional(z.array(z.enum(['subject', 'composition', 'style', 'colour', 'light', 'text', 'flaws']))),
     parentId: z.nullable(z.string()),
   }),
 );

@@ -6,6 +6,8 @@ import { loosen } from '../../core/loosen.ts';
 import { migrateImageModel } from '../../core/model.ts';
 import type { Closeness } from '../../core/prompt.ts';
 import type { RecipeRecord } from '../../core/provenance.ts';
+import { recipeOf } from '../../core/recipes/index.ts';
+import type { RecipeId } from '../../core/request.ts';
 import { changeDraft } from '../store/draft.ts';
 import { changeStudio, loadFields } from '../store/studio.ts';
 import { say } from './say.ts';
@@ -37,9 +39,14 @@ function intoFields(record: RecipeRecord, made: PromptFields, id: string, nearne
   const name = nameOf(record);
   const { fields, let: released } = nearness === 'near' ? { fields: made, let: [] } : loosen(made, seed);
   loadFields(id, nearness === 'near' ? `Like ${name}` : `Further from ${name}`, fields);
-  changeStudio({ start: record.recipe.id, idea: record.brief });
+  changeStudio({ start: startOf(record), idea: record.brief });
   if (released.length === 0) return `Fields of ${name} loaded`;
   return `Fields of ${name} loaded; ${released.map((field) => FIELDS[field].label).join(' and ')} left open`;
+}
+
+/** One picture of a loop is made again as a picture from words. */
+function startOf({ recipe }: RecipeRecord): RecipeId {
+  return recipeOf(recipe.id).repeats ? 'fromBrief' : recipe.id;
 }
 
 const LOOSER: Readonly<Record<Closeness, Closeness>> = { 1: 1, 2: 1, 3: 1, 4: 2, 5: 3 };
@@ -49,7 +56,7 @@ function intoDraft(record: RecipeRecord, nearness: Nearness): string {
   const { brief } = record;
   const name = nameOf(record);
   changeDraft({
-    recipe: record.recipe.id,
+    recipe: startOf(record),
     brief,
     exactPrompt: nearness === 'near' ? record.prompt : null,
     closeness: nearness === 'near' ? record.closeness : LOOSER[record.closeness],

@@ -8,7 +8,7 @@ import type { Emphasis, FieldId, FieldTexts, PromptFields } from '../../core/fie
 import type { Wait } from '../../core/job.ts';
 import type { Axis } from '../../core/prompt.ts';
 import type { RecipeId } from '../../core/request.ts';
-import type { DescribeAnswer, PromptLanguage, PromptOption, Reading, RenderTarget } from '../../core/studio/tasks.ts';
+import type { CritiqueAnswer, DescribeAnswer, PromptLanguage, PromptOption, Reading, RenderTarget } from '../../core/studio/tasks.ts';
 import type { TierWish } from '../../core/tier.ts';
 
 export interface StudioDraft {
@@ -57,6 +57,17 @@ export interface SeenPicture {
   readonly altText: string;
 }
 
+/** What a look at a picture found, and what it was held against. */
+export interface Critiqued {
+  readonly name: string;
+  readonly thumbnailUrl: string | null;
+  readonly brief: string;
+  /** The prompt that it was made of, or the fields as they were. */
+  readonly fields: PromptFields;
+  readonly answer: CritiqueAnswer;
+  readonly isOffline: boolean;
+}
+
 export interface Keep {
   readonly id: string;
   readonly text: string;
@@ -100,6 +111,7 @@ export const options = signal<readonly StudioOption[]>([]);
 export const steps = signal<readonly Step[]>([]);
 export const seen = signal<SeenPicture | null>(null);
 export const sketch = signal<SketchRead | null>(null);
+export const critiqued = signal<Critiqued | null>(null);
 export const asking = signal<Asking | null>(null);
 /** Ids of findings that the designer chose to keep as they are. */
 export const keptFindings = signal<readonly string[]>([]);
@@ -120,6 +132,7 @@ export function resetStudio(): void {
   steps.value = [];
   seen.value = null;
   sketch.value = null;
+  critiqued.value = null;
   asking.value = null;
   keptFindings.value = [];
 }

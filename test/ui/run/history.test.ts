@@ -3,11 +3,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { VariegateError } from '../../../src/core/errors.ts';
 import type { HistoryEntry } from '../../../src/core/history/entry.ts';
 import { freeze } from '../../../src/ui/run/freeze.ts';
-import { forgetEntries, keepInFile, loadHistory, placeEntry, rate, runAgain, varyEntry } from '../../../src/ui/run/history/history.ts';
+import { forgetEntries, keepInFile, loadHistory, placeEntry, runAgain, varyEntry } from '../../../src/ui/run/history/history.ts';
+import { rate, toggleReason } from '../../../src/ui/run/history/keepResult.ts';
 import { makeAnew } from '../../../src/ui/run/makeAnew.ts';
 import { startRun } from '../../../src/ui/run/startRun.ts';
 import { changeDraft, draft, sourceResult } from '../../../src/ui/store/draft.ts';
-import { changeQuery, foundHistory, history, picturesHere } from '../../../src/ui/store/history.ts';
+import { changeQuery, entriesOfResults, foundHistory, history, picturesHere } from '../../../src/ui/store/history.ts';
 import { allJobs, runs } from '../../../src/ui/store/runs.ts';
 import { alert, settings, spentToday, status } from '../../../src/ui/store/session.ts';
 import { createFakeWorld } from '../../support/fakeEffects.ts';
@@ -26,6 +27,9 @@ beforeEach(() => {
 const settle = () => new Promise((resolve) => setTimeout(resolve, 15));
 const kept = () => [...world.history.values()] as HistoryEntry[];
 const callsOf = (name: string) => world.calls.filter((call) => call.name === name).map(({ input }) => input);
+const fail = (): never => {
+  throw new Error('the history has no entry');
+};
 const codeOf = (promise: Promise<unknown>) => promise.then(() => 'none', (error: VariegateError) => error.code);
 
 async function make(patch: Parameters<typeof changeDraft>[0] = {}): Promise<void> {
@@ -59,6 +63,25 @@ describe('the history', () => {
     world.refuse.set('saveHistory', new VariegateError('STORAGE_FULL'));
     await make({ exactPrompt: 'b' });
     expect([allJobs.value[0]?.job.value.state.at, alert.value?.error.code]).toEqual(['done', 'STORAGE_FULL']);
+  });
+
+  it('[HY30] is written at once; a rating that is given meanwhile, and what was meant, outlive the small copy', async () => {
+    let draw: () => void = () => undefined;
+    world.effects.pixels.historyThumbnail = (bytes) => new Promise((resolve) => (draw = () => resolve(bytes)));
+    await make();
+    const entry = () => entriesOfResults.value.get(allJobs.value[0]?.id ?? '') ?? fail();
+    expect(kept()).toMatchObject([{ rating: 0, colours: [] }]);
+    await rate(world.effects, entry(), -1);
+    await toggleReason(world.effects, entry(), 'light');
+    await toggleReason(world.effects, entry(), 'flaws');
+    await toggleReason(world.effects, entry(), 'light');
+    draw();
+    await settle();
+    expect(kept()).toMatchObject([{ rating: -1, reasons: ['flaws'], colours: ['#20304a', '#f2e9d8'] }]);
+    await rate(world.effects, entry(), 1);
+    expect(kept()).toMatchObject([{ rating: 1, reasons: [] }]);
+    await forgetEntries(world.effects, [entry().id]);
+    expect(entriesOfResults.value.size).toBe(0);
   });
 
   it('[HY10] is read with what this file has, found by words, rated, and taken out', async () => {

@@ -9,6 +9,7 @@ import { refuseUnfit } from '../../../src/ui/run/refuseUnfit.ts';
 import { startRun } from '../../../src/ui/run/startRun.ts';
 import { applyChange, changeAnew } from '../../../src/ui/run/studio/change.ts';
 import { describeSelection, takeOver } from '../../../src/ui/run/studio/describe.ts';
+import { critiqueSelection, takeCritique } from '../../../src/ui/run/studio/critique.ts';
 import { expandIdea } from '../../../src/ui/run/studio/expand.ts';
 import { freezeStudio } from '../../../src/ui/run/studio/freezeStudio.ts';
 import { readSketch } from '../../../src/ui/run/studio/sketch.ts';
@@ -23,6 +24,7 @@ import { combinations, frame, paragraph, planned, studioGoLabel, wanted } from '
 import { imageOf } from '../../../src/core/job.ts';
 import { createFakeWorld, hang } from '../../support/fakeEffects.ts';
 import type { FakeWorld } from '../../support/fakeEffects.ts';
+import { someEntry } from '../../support/history.ts';
 import { resetStores } from '../../support/resetStores.ts';
 
 let world: FakeWorld;
@@ -253,6 +255,36 @@ describe('price and tier', () => {
     await expandIdea(world.effects);
     expect(studio.options.value).toHaveLength(2);
     expect([world.calls.some(({ name }) => name === 'readKey'), spentToday.value.usd]).toEqual([false, 0]);
+  });
+});
+
+describe('Critique selection', () => {
+  const FOUND = { is: 'critique', sees: 'A cat.', scores: { brief: { score: 6, reason: 'no pier' } }, improve: ['Show the pier'], fields: { environment: 'a wooden pier' }, summary: 'Adds the pier' } as const;
+
+  beforeEach(() => (world.answer = () => Promise.resolve(FOUND)));
+
+  it('[SU40] holds the picture against the idea, else its recipe, else the fields; with none of them it says so', async () => {
+    expect(await codeOf(critiqueSelection(world.effects))).toBe('IDEA_MISSING');
+    set({ subject: 'a cat on a chair' });
+    await critiqueSelection(world.effects);
+    const [layer] = selection.value.layers;
+    if (layer) selection.value = { ...selection.value, layers: [{ ...layer, recipe: { ...someEntry({}).record, brief: 'a cat by the sea' } }] };
+    await critiqueSelection(world.effects);
+    studio.changeStudio({ idea: 'a dog' });
+    await critiqueSelection(world.effects);
+    expect(world.asked.map(({ task }) => task.is === 'critique' && task.brief)).toEqual(['a cat on a chair.', 'a cat by the sea', 'a dog']);
+  });
+
+  it('[SU41] changes nothing until its prompt is taken, and then as a step; a locked field stays', async () => {
+    set({ subject: 'a cat', environment: 'a room' });
+    await critiqueSelection(world.effects);
+    expect([textsOf(studio.fields.value).environment, studio.critiqued.value?.answer.improve]).toEqual(['a room', ['Show the pier']]);
+    takeCritique(world.effects);
+    expect([textsOf(studio.fields.value).environment, studio.steps.value.at(-1)?.summary, status.value]).toEqual(['a wooden pier', 'Adds the pier', 'Changed: Environment']);
+    studio.editField('environment', { text: 'a room', isLocked: true });
+    await critiqueSelection(world.effects);
+    takeCritique(world.effects);
+    expect(studio.fields.value.environment.text).toBe('a room');
   });
 });
 

@@ -1,7 +1,7 @@
 // The history at work: read, looked at, rated, placed once more, made again, and taken out as a table.
 import { VariegateError } from '../../../core/errors.ts';
 import { readEntry } from '../../../core/history/entry.ts';
-import type { HistoryEntry, Rating } from '../../../core/history/entry.ts';
+import type { HistoryEntry } from '../../../core/history/entry.ts';
 import { textOf } from '../../../core/history/search.ts';
 import { runSliced } from '../../images/runSliced.ts';
 import { learnAlike } from '../../store/alike.ts';
@@ -14,7 +14,6 @@ import { loadIntoCreate } from '../loadRecord.ts';
 import { say } from '../say.ts';
 import { startRun } from '../startRun.ts';
 import { revoke } from '../thumbnail.ts';
-import { saveEntry } from './keepResult.ts';
 
 const THUMBNAIL_EDGE = 160;
 /** Hashes that are asked of the file in one go. */
@@ -76,11 +75,6 @@ export function hideSmall(id: string): void {
   if (url === undefined) return;
   revoke(url);
   historyUrls.value = new Map([...historyUrls.value].filter(([other]) => other !== id));
-}
-
-/** The same rating twice takes it back. */
-export async function rate(effects: Effects, entry: HistoryEntry, rating: Rating): Promise<void> {
-  await saveEntry(effects, { ...entry, rating: entry.rating === rating ? 0 : rating }, null);
 }
 
 export async function forgetEntries(effects: Effects, ids: readonly string[] | null): Promise<void> {

@@ -2,7 +2,7 @@
 // run is through, so that no other picture waits for them. Nobody waits for it, and what cannot be remembered is said once.
 import { effect } from '@preact/signals';
 import { toHex } from '../../../core/colour.ts';
-import type { HistoryEntry } from '../../../core/history/entry.ts';
+import type { HistoryEntry, Rating, ReasonId } from '../../../core/history/entry.ts';
 import { isSettled } from '../../../core/job.ts';
 import { entriesOfResults, history, historyBytes } from '../../store/history.ts';
 import type { Run, RunJob } from '../../store/runs.ts';
@@ -50,6 +50,18 @@ export async function smallCopy(effects: Effects, bytes: Uint8Array): Promise<{ 
   const thumbnail = await effects.pixels.historyThumbnail(bytes, never).catch(() => null);
   const swatches = thumbnail ? await effects.pixels.palette([thumbnail], never).catch(() => []) : [];
   return { thumbnail, colours: swatches.slice(0, COLOURS).map(({ rgb }) => toHex(rgb)) };
+}
+
+/** The same rating twice takes it back, and with it what was meant. */
+export async function rate(effects: Effects, entry: HistoryEntry, rating: Rating): Promise<void> {
+  const isTakenBack = entry.rating === rating;
+  await saveEntry(effects, { ...entry, rating: isTakenBack ? 0 : rating, reasons: isTakenBack || entry.rating === -rating ? [] : (entry.reasons ?? []) }, null);
+}
+
+/** What of a rated picture was meant; twice takes it back. */
+export async function toggleReason(effects: Effects, entry: HistoryEntry, reason: ReasonId): Promise<void> {
+  const reasons = entry.reasons ?? [];
+  await saveEntry(effects, { ...entry, reasons: reasons.includes(reason) ? reasons.filter((each) => each !== reason) : [...reasons, reason] }, null);
 }
 
 function whenThrough(run: Run): Promise<void> {

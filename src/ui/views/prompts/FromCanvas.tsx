@@ -1,7 +1,8 @@
 // From the canvas to words: what is selected, how it should be read, and the two buttons that read it.
 import type { Reading, RenderTarget } from '../../../core/studio/tasks.ts';
 import { RENDER_TARGETS, TARGET_ORDER } from '../../../core/studio/targets.ts';
-import { describeSelection, readSketch } from '../../studioActions.ts';
+import { critiqueSelection, describeSelection, readSketch } from '../../studioActions.ts';
+import { critiquePrice } from '../../store/refine.ts';
 import { changeStudio, studioDraft } from '../../store/studio.ts';
 import { describePrice, sketchPrice } from '../../store/studioPrices.ts';
 import { reusedAnswer, selectedNow } from '../../store/reusedAnswer.ts';
@@ -33,8 +34,12 @@ export function FromCanvas() {
         <button type="button" class="button" onClick={() => describeSelection()}>
           Describe selection · {describePrice.value}
         </button>
+        <button type="button" class="button" title="Holds it against the idea, its recipe or the fields" onClick={() => critiqueSelection()}>
+          Critique selection · {critiquePrice.value}
+        </button>
       </div>
       {reused?.is === 'describe' && isSame && <AnsweredBefore price={describePrice.value} onAnew={() => describeSelection(false)} />}
+      {reused?.is === 'critique' && isSame && <AnsweredBefore price={critiquePrice.value} onAnew={() => critiqueSelection(false)} />}
       {canRead && <ReadSketch />}
       {reused?.is === 'sketch' && isSame && <AnsweredBefore price={sketchPrice.value} onAnew={() => readSketch(false)} />}
     </div>

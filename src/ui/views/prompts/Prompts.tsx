@@ -2,6 +2,7 @@
 import { makeStudio } from '../../studioActions.ts';
 import { SeldomChanged } from '../create/SeldomChanged.tsx';
 import { Results } from '../results/Results.tsx';
+import { CritiqueCard } from './CritiqueCard.tsx';
 import { FieldAlternatives } from './FieldAlternatives.tsx';
 import { Blanks } from './Blanks.tsx';
 import { Fields } from './Fields.tsx';
@@ -31,6 +32,7 @@ export function Prompts() {
         <FromCanvas />
         <SeenCard />
         <SketchCard />
+        <CritiqueCard />
         <Fields />
         <Blanks />
         <PromptChecks />

@@ -4,7 +4,6 @@ import { useSignal } from '@preact/signals';
 import { formatUsd } from '../../../core/cost.ts';
 import { VariegateError } from '../../../core/errors.ts';
 import { imageOf } from '../../../core/job.ts';
-import { RUBRIC, RUBRIC_ORDER } from '../../../core/refine/rubric.ts';
 import { meanOf } from '../../../core/refine/noise.ts';
 import { showOnCanvas } from '../../actions.ts';
 import { closeRefine, takePrompt } from '../../refineActions.ts';
@@ -15,6 +14,7 @@ import type { Refining, RefineRound } from '../../store/refine.ts';
 import { findJob } from '../../store/runs.ts';
 import { Disclosure } from '../parts/Disclosure.tsx';
 import { Icon } from '../parts/Icon.tsx';
+import { RubricList } from '../parts/RubricList.tsx';
 import { ProposalCard } from './ProposalCard.tsx';
 import { ScoreChart } from './ScoreChart.tsx';
 
@@ -102,12 +102,7 @@ function Seen({ refining: { rounds, end } }: { refining: Refining }) {
   return (
     <Disclosure label={`What was seen in picture ${index + 1}`} isOpen={isOpen.value} onToggle={() => (isOpen.value = !isOpen.value)}>
       {critique.sees !== '' && <p>{critique.sees}</p>}
-      <dl class="rubric">
-        {RUBRIC_ORDER.flatMap((id) => {
-          const judged = critique.scores[id];
-          return judged ? [<div key={id} class="part-row"><dt>{`${RUBRIC[id].label}, ${judged.score}`}</dt><dd>{judged.reason || 'no reason given'}</dd></div>] : [];
-        })}
-      </dl>
+      <RubricList scores={critique.scores} />
       {isContradicting(round) && <p class="hint">Looks at this picture lie more than 3 points apart: trust your own eyes.</p>}
       {round.isFlattered && <p class="hint">The judge praises everything in it: trust your own eyes.</p>}
     </Disclosure>

@@ -7,6 +7,7 @@ import { makeAnew, placeBeside } from '../../actions.ts';
 import { fits } from '../../store/fits.ts';
 import type { MadeImage, Run, RunJob } from '../../store/runs.ts';
 import { useScreen } from '../screen.ts';
+import { Ratings, Reasons } from './Ratings.tsx';
 import { Placeholder } from './Placeholder.tsx';
 import { ResultActions } from './ResultActions.tsx';
 
@@ -37,7 +38,11 @@ export function DoneResult({ run, entry, state, captionId }: Props) {
         </p>
         <span class="price">{formatUsd(record.costUsd)}</span>
       </div>
-      <p class="facts">{factsOf(run, entry, state)}</p>
+      <div class="facts-row">
+        <p class="facts">{factsOf(run, entry, state)}</p>
+        <Ratings jobId={entry.id} captionId={captionId} />
+      </div>
+      <Reasons jobId={entry.id} captionId={captionId} />
       {record.isReused && <Reused jobId={entry.id} captionId={captionId} price={onceMoreText(record)} />}
       {state.placeError && <NotPlaced jobId={entry.id} error={state.placeError} />}
     </>
