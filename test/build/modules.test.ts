@@ -79,7 +79,7 @@ describe('ui.html', () => {
   it('[AR9] was inlined whole: the script ends where the page ends', () => {
     // The scripts that do not run by themselves, and the window's first one.
     expect([...page.matchAll(/<script(?: type="text\/plain" id="([\w-]+)")?>/g)].map((match) => match[1]).sort()).toEqual(['script-prompts', 'script-service', 'script-work', 'script-worker', undefined]);
-    expect(page.match(/<\/script>/g)).toHaveLength(6);
+    expect(page.match(/<\/script>/g)).toHaveLength(5);
     expect(page.trimEnd()).toMatch(/<\/html>$/);
   });
 });
