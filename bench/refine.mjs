@@ -22,8 +22,8 @@ export async function refine(browser) {
 }
 
 async function choices() {
-  const { nextStep } = await load(`export { nextStep } from './src/core/refine/loop.ts';`);
-  const runs = Array.from({ length: RUNS }, (_, seed) => NOISE.map((noise) => simulate(nextStep, seed + 1, noise))).flat();
+  const { nextStep, randomFrom } = await load(`export { nextStep } from './src/core/refine/loop.ts'; export { randomFrom } from './src/core/pixels/random.ts';`);
+  const runs = Array.from({ length: RUNS }, (_, seed) => NOISE.map((noise) => simulate({ nextStep, randomFrom }, seed + 1, noise))).flat();
   const missed = runs.filter(({ isBest }) => !isBest).length;
   const spent = runs.reduce((sum, { usd }) => sum + usd, 0);
   const perfect = runs.reduce((sum, { perfectUsd }) => sum + perfectUsd, 0);
@@ -83,18 +83,17 @@ async function load(contents) {
 }
 
 /** A seeded world: each proposal helps less than the one before and sometimes harms; the last tier is a little better. */
-function createWorld(seed) {
-  const dice = createDice(seed);
+function createWorld(dice) {
   const start = 4 + 2.5 * dice();
   const gains = Array.from({ length: 40 }, (_, index) => 1.4 * 0.62 ** index + 0.7 * normal(dice));
   return { start, gains, finalGain: 0.4 + 0.5 * normal(dice) };
 }
 
-function simulate(nextStep, seed, noise) {
-  const world = createWorld(seed);
-  const told = play(nextStep, world, () => 0, createDice(seed));
-  const dice = createDice(seed * 7919 + Math.round(noise * 100));
-  const own = play(nextStep, world, () => noise * normal(dice), dice);
+function simulate({ nextStep, randomFrom }, seed, noise) {
+  const world = createWorld(randomFrom(seed));
+  const told = play(nextStep, world, () => 0);
+  const dice = randomFrom(seed * 7919 + Math.round(noise * 100));
+  const own = play(nextStep, world, () => noise * normal(dice));
   const best = Math.max(...own.rounds.map(({ quality }) => quality));
   return { isBest: own.best !== null && own.rounds[own.best].quality >= best - 1e-9, usd: own.usd, perfectUsd: told.usd, looks: own.looks };
 }
@@ -122,17 +121,6 @@ function play(nextStep, { start, gains, finalGain }, noiseOf) {
     usd += next.tier === 'final' ? PRICES.finalUsd : PRICES.draftUsd;
   }
   throw new Error('the loop does not end');
-}
-
-/** Mulberry32: the same numbers for the same seed. */
-function createDice(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 function normal(dice) {

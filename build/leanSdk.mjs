@@ -1,6 +1,7 @@
 // Google's SDK without what Variegate does not use: the parts for Vertex, live audio, tuning, caches, videos and agents, which its one
-// class reaches and a bundler therefore keeps, and enumerations that nothing reads. Nothing of ours is put in: lines of its constructor and getters are left out, and the question
-// whether it talks to Vertex is answered with no. A version that has other lines stops the build. Why: decisions/0012.
+// class reaches and a bundler therefore keeps, and enumerations that nothing reads. Nothing of ours is put in: lines of its constructor,
+// getters and methods are left out, and the question whether it talks to Vertex is answered with no. A version that has other lines
+// stops the build. Why: decisions/0012.
 import { readFile } from 'node:fs/promises';
 
 const CLASS = 'class GoogleGenAI {';

@@ -1,12 +1,2 @@
-// Numbers that look random and are the same for the same seed (mulberry32), so that a failing moment can be met again.
-
-/** From 0 up to, not including, 1. */
-export function dice(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
+// Numbers that look random and are the same for the same seed, so that a failing moment can be met again.
+export { randomFrom as dice } from '../../../src/core/pixels/random.ts';

@@ -43,10 +43,9 @@ export async function lookAtRound(effects: Effects, base: Base, index: number): 
     note(index, answers);
   } catch (thrown) {
     const error = toVariegateError(thrown);
-    if (!NO_ANSWER.includes(error.code)) throw error;
-    if (round.scores.length === 0) changeRound(index, { isUnjudged: true });
-    // Looked at before: what was said then stands, and its proposal is made again.
-    else changeRound(index, { scores: [...round.scores, round.scores[0] ?? 0], isProposalUsed: false });
+    // One that was judged before stays as it was: without a judge the loop ends there, with the best so far.
+    if (!NO_ANSWER.includes(error.code) || round.scores.length > 0) throw error;
+    changeRound(index, { isUnjudged: true });
   }
 }
 

@@ -60,7 +60,7 @@ export function Create() {
         <BriefField />
         <BriefChecks />
         <BriefAlternatives />
-        <BriefAlike />
+        {!recipe.value.repeats && <BriefAlike />}
         <Later draw={drawChoices} />
       </form>
       <Refinement />
