@@ -1,7 +1,7 @@
 // Original and result on top of one another. The dialog holds the focus and gives it back; Escape closes it.
 import { ChevronLeft, ChevronRight, X } from 'lucide';
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { imageOf } from '../../../core/job.ts';
 import { findJob } from '../../store/runs.ts';
 import type { MadeImage, Run, RunJob } from '../../store/runs.ts';
@@ -27,7 +27,8 @@ function CompareDialog({ run, entry, image }: Props) {
   const { comparedJobId } = useScreen();
   const dialog = useRef<HTMLDialogElement>(null);
   const isOriginalHeld = useSignal(false);
-  useEffect(() => {
+  // Before it is seen: a Tab pressed meanwhile would leave it.
+  useLayoutEffect(() => {
     dialog.current?.showModal();
     dialog.current?.focus();
   }, []);
