@@ -1,12 +1,10 @@
 // The refine loop against a service whose hidden quality is known: how often it ends with the truly best picture, and what it spends over
 // a loop that sees the truth, stops by the same rules and needs to look but once.
-import * as esbuild from 'esbuild';
-import path from 'node:path';
 import { DEFAULT_SETTINGS } from './settings.mjs';
+import { loadCore, normal } from './simulation.mjs';
 import { median, spread } from './statistics.mjs';
 import { createWindow } from './window.mjs';
 
-const root = path.join(import.meta.dirname, '..');
 const RUNS = 200;
 /** Points of 10 by which two looks at one picture differ (standard deviation), hidden from the loop. */
 const NOISE = [0.2, 0.35, 0.5];
@@ -22,7 +20,7 @@ export async function refine(browser) {
 }
 
 async function choices() {
-  const { nextStep, randomFrom } = await load(`export { nextStep } from './src/core/refine/loop.ts'; export { randomFrom } from './src/core/pixels/random.ts';`);
+  const { nextStep, randomFrom } = await loadCore(`export { nextStep } from './src/core/refine/loop.ts'; export { randomFrom } from './src/core/pixels/random.ts';`);
   const runs = Array.from({ length: RUNS }, (_, seed) => NOISE.map((noise) => simulate({ nextStep, randomFrom }, seed + 1, noise))).flat();
   const missed = runs.filter(({ isBest }) => !isBest).length;
   const spent = runs.reduce((sum, { usd }) => sum + usd, 0);
@@ -77,11 +75,6 @@ function watchFetch() {
   };
 }
 
-async function load(contents) {
-  const { outputFiles } = await esbuild.build({ stdin: { contents, resolveDir: root, loader: 'ts' }, bundle: true, write: false, format: 'esm', platform: 'node', target: 'es2022' });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`);
-}
-
 /** A seeded world: each proposal helps less than the one before and sometimes harms; the last tier is a little better. */
 function createWorld(dice) {
   const start = 4 + 2.5 * dice();
@@ -121,8 +114,4 @@ function play(nextStep, { start, gains, finalGain }, noiseOf) {
     usd += next.tier === 'final' ? PRICES.finalUsd : PRICES.draftUsd;
   }
   throw new Error('the loop does not end');
-}
-
-function normal(dice) {
-  return Math.sqrt(-2 * Math.log(1 - dice())) * Math.cos(2 * Math.PI * dice());
 }

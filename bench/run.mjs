@@ -2,6 +2,7 @@
 // broken. `npm run bench -- overhead memory` runs some. Absolute times are printed for information only.
 import { build } from '../build.mjs';
 import { launchBrowser } from '../test/support/browser.mjs';
+import { compare } from './compare.mjs';
 import { longTasks } from './longTasks.mjs';
 import { memory } from './memory.mjs';
 import { overhead } from './overhead.mjs';
@@ -11,10 +12,11 @@ import { refine } from './refine.mjs';
 import { restyle } from './restyle.mjs';
 import { sizes } from './sizes.mjs';
 import { startUp } from './startUp.mjs';
+import { tiers } from './tiers.mjs';
 import { work } from './work.mjs';
 
 /** Each answers rows: { what, value, budget, unit?, baseline, detail }. */
-const MEASURES = { sizes, startUp, overhead, parallel, longTasks, memory, prompts, restyle, refine, work };
+const MEASURES = { sizes, startUp, overhead, parallel, longTasks, memory, prompts, restyle, refine, compare, tiers, work };
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in MEASURES));

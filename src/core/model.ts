@@ -1,6 +1,9 @@
 // The model table: which models exist, what they can do and what they cost. Data, never code; ids live nowhere else.
 import type { ImageSize } from './geometry.ts';
 
+/** Stands for an image model where the rule of core/imageTier chooses it. */
+export const BY_RULE = 'rule';
+
 export type ProviderId = 'gemini' | 'offline';
 export type SizeClass = '1K' | '2K' | '4K';
 export type Ratio =
@@ -27,6 +30,8 @@ export interface ImageModelCard extends Sourced {
   readonly provider: ProviderId;
   readonly label: string;
   readonly role: string;
+  /** Where it stands among its provider's models, cheap to best; null where there is nothing to choose. */
+  readonly tier: 'Lite' | 'Flash' | 'Pro' | null;
   readonly sizes: readonly SizeClass[];
   /** Ratios that the model answers, or 'any' for an engine that draws every size. */
   readonly ratios: readonly Ratio[] | 'any';
@@ -80,6 +85,7 @@ export const IMAGE_MODELS: readonly ImageModelCard[] = [
     provider: 'gemini',
     label: 'Nano Banana 2.1',
     role: 'Good and quick',
+    tier: 'Flash',
     sizes: ['1K', '2K', '4K'],
     ratios: ALL_RATIOS,
     maxReferences: 14,
@@ -99,6 +105,7 @@ export const IMAGE_MODELS: readonly ImageModelCard[] = [
     provider: 'gemini',
     label: 'Gemini 3 Pro Image',
     role: 'Best quality',
+    tier: 'Pro',
     sizes: ['1K', '2K', '4K'],
     ratios: TEN_RATIOS,
     maxReferences: 14,
@@ -118,6 +125,7 @@ export const IMAGE_MODELS: readonly ImageModelCard[] = [
     provider: 'gemini',
     label: 'Gemini 3.1 Flash Lite Image',
     role: 'Fastest',
+    tier: 'Lite',
     sizes: ['1K'],
     ratios: ALL_RATIOS,
     maxReferences: 14,
@@ -137,6 +145,7 @@ export const IMAGE_MODELS: readonly ImageModelCard[] = [
     provider: 'offline',
     label: 'Offline preview (no AI)',
     role: 'Free, on this computer',
+    tier: null,
     sizes: ['1K', '2K'],
     ratios: 'any',
     maxReferences: 1,
@@ -192,7 +201,7 @@ export const TEXT_MODELS: readonly TextModelCard[] = [
     id: 'gemini-3.5-flash-lite',
     provider: 'gemini',
     label: 'Gemini 3.5 Flash Lite',
-    role: 'Cheapest',
+    role: 'Lite',
     tokens: { inputUsd: 0.3, outputUsd: 2.5 },
     fallback: null,
     source: GOOGLE_PRICES,
@@ -277,7 +286,7 @@ export interface MigratedModel {
 
 /** A stored image model id as one that can be used: known ids stay, retired and unknown ones move, and say so. */
 export function migrateImageModel(stored: string, fallbackId = 'gemini-nano-banana-2.1'): MigratedModel {
-  if (imageModel(stored)) return { id: stored, replaced: null };
+  if (imageModel(stored) || stored === BY_RULE) return { id: stored, replaced: null };
   const next = RETIRED_MODELS[stored];
   return { id: next && imageModel(next) ? next : fallbackId, replaced: stored };
 }

@@ -27,6 +27,9 @@ const makeSchema = () => {
     /** How many each model was found to bear since, by "provider/model". */
     paces: z.record(z.string(), z.int().check(z.minimum(1), z.maximum(8))),
     hasSeenIntro: z.boolean(),
+    /** Good and bad ratings by kind of task and tier, and rules that comparisons wrote: see core/imageTier. */
+    tierRatings: z.record(z.string(), z.object({ good: z.int(), bad: z.int() })),
+    modelRules: z.array(z.object({ task: z.enum(['lettering', 'manyPictures', 'plain', 'other']), model: z.string(), why: z.string(), date: z.string() })),
   });
 };
 
@@ -50,6 +53,8 @@ export const DEFAULT_SETTINGS: Settings = {
   requestsAtOnce: 2,
   paces: {},
   hasSeenIntro: false,
+  tierRatings: {},
+  modelRules: [],
 };
 
 type Fields = Readonly<Record<string, unknown>>;

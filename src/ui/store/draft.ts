@@ -6,6 +6,8 @@ import type { Shape } from '../../core/aspect.ts';
 import { estimateRun, formatUsd, makeLabel } from '../../core/cost.ts';
 import type { Estimate } from '../../core/cost.ts';
 import type { ErrorCode } from '../../core/errors.ts';
+import { chooseImageModel } from '../../core/imageTier.ts';
+import { BY_RULE } from '../../core/model.ts';
 import type { ImageModelCard } from '../../core/model.ts';
 import { asksForDirections, cleanText } from '../../core/prompt.ts';
 import { recipeOf } from '../../core/recipes/index.ts';
@@ -36,8 +38,15 @@ export const engine = computed(() => (settings.value.engine === 'gemini' && key.
 /** Model cards to choose from. */
 export const models = computed<readonly ImageModelCard[]>(() => modelsOfEngine(engine.value));
 
+/** What the rule chooses for the words and pictures of Create, and why; null where the designer chose, or there is nothing to choose. */
+export const ruled = computed(() => {
+  const { model, sizeClass: size, references } = draft.value;
+  const facts = { words: ownWords.value, pictures: (recipe.value.sourceRole ? 1 : 0) + references.length };
+  return model === BY_RULE ? chooseImageModel(facts, size, models.value, settings.value.tierRatings, settings.value.modelRules) : null;
+});
+
 /** The chosen card; the engine's first one when the draft names another engine's. */
-export const card = computed<ImageModelCard>(() => usableModel(engine.value, draft.value.model));
+export const card = computed<ImageModelCard>(() => ruled.value?.card ?? usableModel(engine.value, draft.value.model));
 
 /** The chosen size where the card offers it, else the card's first. */
 export const sizeClass = computed(() => {

@@ -9,6 +9,7 @@ import type { Run, RunJob } from '../../store/runs.ts';
 import { readBlob } from '../blobs.ts';
 import type { Effects } from '../effects.ts';
 import { tellUnsaved } from '../unsaved.ts';
+import { learnFromRating } from './learn.ts';
 
 const COLOURS = 4;
 
@@ -55,7 +56,9 @@ export async function smallCopy(effects: Effects, bytes: Uint8Array): Promise<{ 
 /** The same rating twice takes it back, and with it what was meant. */
 export async function rate(effects: Effects, entry: HistoryEntry, rating: Rating): Promise<void> {
   const isTakenBack = entry.rating === rating;
-  await saveEntry(effects, { ...entry, rating: isTakenBack ? 0 : rating, reasons: isTakenBack || entry.rating === -rating ? [] : (entry.reasons ?? []) }, null);
+  const next = isTakenBack ? 0 : rating;
+  await saveEntry(effects, { ...entry, rating: next, reasons: isTakenBack || entry.rating === -rating ? [] : (entry.reasons ?? []) }, null);
+  learnFromRating(effects, entry, next);
 }
 
 /** What of a rated picture was meant; twice takes it back. */

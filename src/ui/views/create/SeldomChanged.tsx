@@ -2,9 +2,10 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { formatUsd } from '../../../core/cost.ts';
+import { BY_RULE } from '../../../core/model.ts';
 import type { PlaceMode } from '../../../core/request.ts';
 import { setModel, setPlace, setSizeClass } from '../../actions.ts';
-import { card, draft, models, sizeClass } from '../../store/draft.ts';
+import { card, draft, engine, models, ruled, sizeClass } from '../../store/draft.ts';
 import { Choice } from '../parts/Choice.tsx';
 import { Disclosure } from '../parts/Disclosure.tsx';
 import { Select } from '../parts/Select.tsx';
@@ -31,8 +32,8 @@ export function SeldomChanged({ hasPlace = true }: { readonly hasPlace?: boolean
     >
       <Select
         label="Model"
-        value={card.value.id}
-        options={models.value.map(({ id, label: text }) => ({ value: id, label: text }))}
+        value={ruled.value ? BY_RULE : card.value.id}
+        options={[...models.value.map(({ id, label: text }) => ({ value: id, label: text })), ...(engine.value === 'offline' ? [] : [{ value: BY_RULE, label: 'By the rule' }])]}
         hint={modelHint()}
         selectRef={modelRef}
         onChange={(id) => setModel(id)}
@@ -49,8 +50,9 @@ export function SeldomChanged({ hasPlace = true }: { readonly hasPlace?: boolean
 }
 
 function modelHint(): string {
-  const { role, imageUsd, provider } = card.value;
+  const { role, imageUsd, provider, label } = card.value;
   if (provider === 'offline') return `${role}.`;
+  if (ruled.value) return `${ruled.value.why}. ${label} now.`;
   const each = imageUsd[sizeClass.value];
   return each === undefined ? `${role}; price unknown.` : `${role}; about ${formatUsd(each)} a picture.`;
 }
