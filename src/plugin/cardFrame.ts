@@ -7,20 +7,16 @@ import { cleanName } from '../core/prompt.ts';
 import { CARD_LIMITS, RULES, RULE_ORDER, cardCode } from '../core/style/card.ts';
 import type { Binding, CardSwatch, StyleCard } from '../core/style/card.ts';
 import { readCard } from '../core/style/readCard.ts';
-import { boundingBox } from './bounds.ts';
 import { fitsEntry } from '../core/dataEntry.ts';
-import { childrenOf, findLayer, pageOf } from './nodes.ts';
+import { BOLD, FONT, loadFonts, makeFrame, solid } from './frames.ts';
+import { childrenOf, findLayer } from './nodes.ts';
 import { fillsOf, pictureHash } from './paints.ts';
 import { pictureFill, takePicture } from './picture.ts';
-import { findSpot } from './spot.ts';
-import { asOneStep } from './write.ts';
 
 const CARD_KEY = 'card';
 /** Which picture a layer shows, by its digest: a layer whose picture was exchanged shows another hash. */
 const PICTURE_KEY = 'cardPicture';
 
-const FONT = { family: 'Inter', style: 'Regular' } as const;
-const BOLD = { family: 'Inter', style: 'Bold' } as const;
 const WIDTH = 360;
 const MARGIN = 16;
 const GAP = 8;
@@ -36,29 +32,13 @@ const QUIET: SolidPaint = { type: 'SOLID', color: { r: 0.4, g: 0.4, b: 0.4 } };
 export async function placeCard(input: CallInput<'placeCard'>, pictures: readonly Uint8Array[]): Promise<CallOutput<'placeCard'>> {
   const card = readCard(input.card);
   if (typeof card === 'string') throw new VariegateError('PLACE_FAILED', { cause: card });
-  await Promise.all([figma.loadFontAsync(FONT), figma.loadFontAsync(BOLD)]);
-  const height = heightOf(card);
-  const { container, boxes } = await findSpot(null, { slot: { width: WIDTH, height }, count: 1 });
-  const [box] = boxes;
-  if (container.removed || !box) throw new VariegateError('NODE_GONE');
-  return asOneStep(() => {
-    const frame = figma.createFrame();
-    try {
-      container.appendChild(frame);
-      frame.resize(WIDTH, height);
-      const origin = container.type === 'PAGE' ? null : boundingBox(container);
-      frame.x = box.x - (origin?.x ?? 0);
-      frame.y = box.y - (origin?.y ?? 0);
-      frame.name = `Style card ${card.id}`;
-      frame.fills = [WHITE];
-      frame.cornerRadius = 8;
-      fill(frame, card, pictures);
-      writeCard(frame, card);
-    } catch (thrown) {
-      frame.remove();
-      throw thrown;
-    }
-    return { nodeId: frame.id, pageId: pageOf(frame)?.id ?? figma.currentPage.id };
+  await loadFonts();
+  return makeFrame(null, { width: WIDTH, height: heightOf(card) }, (frame) => {
+    frame.name = `Style card ${card.id}`;
+    frame.fills = [WHITE];
+    frame.cornerRadius = 8;
+    fill(frame, card, pictures);
+    writeCard(frame, card);
   });
 }
 
@@ -178,9 +158,7 @@ function addPicture(frame: FrameNode, digest: string, name: string, bytes: Uint8
 }
 
 function addSwatch(frame: FrameNode, swatch: CardSwatch, at: Vector): void {
-  const value = parseInt(swatch.hex.slice(1), 16);
-  const paint: SolidPaint = { type: 'SOLID', color: { r: (value >> 16) / 255, g: ((value >> 8) & 255) / 255, b: (value & 255) / 255 } };
-  addRectangle(frame, hexName(swatch), SWATCH, at).fills = [paint];
+  addRectangle(frame, hexName(swatch), SWATCH, at).fills = [solid(swatch.hex)];
 }
 
 function hexName(swatch: CardSwatch | undefined): string {

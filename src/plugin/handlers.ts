@@ -8,6 +8,7 @@ import { findAnswer, forgetAnswers, keepAnswer } from './answers.ts';
 import { listPictures } from './audit.ts';
 import { findGrid, forgetBatch, placeRow, readBatch, readRows, readTarget, saveBatch, saveBatchChunk } from './batch.ts';
 import { placeBeside } from './beside.ts';
+import { placeBoard } from './board.ts';
 import { placeCard, readCardFrames } from './cardFrame.ts';
 import { readCardPicture, readCards, saveCardPicture, saveCards } from './cards.ts';
 import { exportNode } from './exportNode.ts';
@@ -116,6 +117,10 @@ export function createHandlers(owner: Owner, inDocument: Queue, overnight: Overn
     placeCard(input) {
       const pictures = input.tickets.map((ticket) => staged.bytesOf({ ticket }));
       return inDocument(() => placeCard(input, pictures));
+    },
+    placeBoard(input) {
+      const pictures = input.board.items.flatMap((item) => (item.is === 'picture' ? [staged.bytesOf(item)] : []));
+      return inDocument(() => placeBoard(input, pictures));
     },
     readCardFrames: (input) => readCardFrames(input),
     readCards: () => inStorage(readCards),

@@ -2,8 +2,8 @@
 import type { CallInput } from '../core/bridge/contract.ts';
 import { VariegateError } from '../core/errors.ts';
 
-/** As many as can be on their way at once; the oldest goes when there are more. */
-const MOST = 8;
+/** As many as can be on their way at once, or go on one board; the oldest goes when there are more. */
+const MOST = 24;
 
 export interface StagedPictures {
   stage(input: CallInput<'stagePicture'>): Record<string, never>;

@@ -6,6 +6,7 @@ export { MakeRefine } from './views/refine/MakeRefine.tsx';
 export { RefineOptions } from './views/refine/RefineOptions.tsx';
 export { RefinePanel } from './views/refine/RefinePanel.tsx';
 export { startRefine } from './refineActions.ts';
+export { CompareModels } from './views/compare/CompareModels.tsx';
 export { MakePrompts } from './views/prompts/MakePrompts.tsx';
 export { Prompts } from './views/prompts/Prompts.tsx';
 export { PromptsNote } from './views/prompts/PromptsNote.tsx';

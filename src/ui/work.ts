@@ -4,4 +4,5 @@ export { History } from './views/history/History.tsx';
 export { Batch } from './views/batch/Batch.tsx';
 export { BatchNote, RunBatch } from './views/batch/RunBatch.tsx';
 export { greetOvernight } from './batchActions.ts';
+export { comparisonCsv } from '../core/compare/csv.ts';
 export { ledgerCsv } from './run/history/tables.ts';

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { FEWEST_PAIRS, differencesOf, figuresOf, inTurn, pairsOf } from '../../src/core/compare/compare.ts';
 import type { Trial, Vote } from '../../src/core/compare/compare.ts';
 import { pairedInterval, percentile, shareInterval } from '../../src/core/compare/intervals.ts';
-import { comparisonCsv, sayDifference } from '../../src/core/compare/words.ts';
+import { comparisonCsv } from '../../src/core/compare/csv.ts';
+import { sayDifference } from '../../src/core/compare/words.ts';
 import { randomFrom } from '../../src/core/pixels/random.ts';
 
 const trial = (brief: number, arm: number, patch: Partial<Trial> = {}): Trial => ({ brief, arm, latencyMs: 4000, usd: 0.034, score: 6, ...patch });
@@ -97,6 +98,8 @@ describe('in words', () => {
     [{ ...tells, measure: 'votes', interval: { mean: 0.3, low: 0.05, high: 0.42 } }, 'preferred in 80 % of 12 votes (55 to 92 %)'],
     [{ measure: 'quality', count: 4, tells: false, more: 9, interval: { mean: 1, low: -1, high: 3 } }, 'too few to tell; about 9 more briefs would'],
     [{ measure: 'votes', count: 4, tells: false, more: null, interval: { mean: 0, low: -0.3, high: 0.3 } }, 'too few to tell'],
+    [{ measure: 'votes', count: 6, tells: false, more: 1, interval: { mean: 0.3, low: -0.1, high: 0.4 } }, 'too few to tell; about 1 more vote would'],
+    [{ measure: 'cost', count: 9, tells: false, more: null, interval: { mean: 0, low: 0, high: 0 } }, 'no difference'],
     [{ measure: 'cost', count: 1, tells: false, more: null, interval: null }, 'too few to tell'],
   ] as const)('[CM7] %j', (difference, words) => {
     expect(sayDifference(difference)).toBe(words);

@@ -232,16 +232,16 @@ describe('fillSlot', () => {
     await expect(byTicket(running.slots[1])).rejects.toMatchObject({ code: 'BRIDGE_INPUT' });
   });
 
-  it('[SL33] writes nothing for bytes that were only sent ahead, and holds eight of them at most', async () => {
+  it('[SL33] writes nothing for bytes that were only sent ahead, and holds twenty-four of them at most', async () => {
     const running = await reserved(1);
     const before = running.document.version;
-    for (let at = 0; at < 9; at += 1) await running.client.call('stagePicture', { ticket: `t${at}`, bytes: png(8, 8 + at) });
-    await running.client.call('dropPicture', { ticket: 't8' });
+    for (let at = 0; at < 25; at += 1) await running.client.call('stagePicture', { ticket: `t${at}`, bytes: png(8, 8 + at) });
+    await running.client.call('dropPicture', { ticket: 't24' });
     expect(running.document.version).toBe(before);
     expect(running.document.images.size).toBe(0);
     const by = (ticket: string) => running.client.call('fillSlot', { nodeId: running.slots[0] ?? '', ticket, name: 'Evening', recipe: RECIPE });
     await expect(by('t0')).rejects.toMatchObject({ code: 'BRIDGE_INPUT' });
-    await expect(by('t8')).rejects.toMatchObject({ code: 'BRIDGE_INPUT' });
+    await expect(by('t24')).rejects.toMatchObject({ code: 'BRIDGE_INPUT' });
     expect(running.document.images.get((await by('t1')).imageHash)).toEqual(png(8, 9));
   });
 

@@ -5,6 +5,7 @@ import * as z from '../z.ts';
 import { ledgerEntrySchema } from '../ledger.ts';
 import { recipeRecordSchema } from '../provenance.ts';
 import { settingsSchema } from '../settings.ts';
+import { boardSchema } from './board.ts';
 import { selectionSummary } from './events.ts';
 
 /** Bytes by shape and not by prototype: `instanceof Uint8Array` fails across realms. */
@@ -242,6 +243,11 @@ export const CALLS = {
   },
   /** A style card as an ordinary frame in view, its pictures sent ahead under the tickets; one undo step. */
   placeCard: { input: z.object({ card: z.unknown(), tickets: z.array(ticket).check(z.maxLength(6)) }), output: z.object({ nodeId, pageId: z.string() }) },
+  /** A frame of words, colours and pictures beside the source, or in view; one undo step. Its pictures are told in their order. */
+  placeBoard: {
+    input: z.object({ source: z.nullable(runSource), board: boardSchema }),
+    output: z.object({ nodeId, pageId: z.string(), pictures: z.array(z.object({ nodeId, imageHash: z.string() })) }),
+  },
   /** Cards among these layers as their layers say them now; `digest` is null where a picture was exchanged. */
   readCardFrames: {
     input: z.object({ nodeIds: z.array(nodeId).check(z.maxLength(100)) }),

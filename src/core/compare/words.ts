@@ -1,7 +1,6 @@
-// What a comparison says in words, and as a table to take away.
+// What a comparison says in words.
 import { formatUsd } from '../cost.ts';
-import { writeCsv } from '../csv.ts';
-import type { Arm, Difference, Measure, Trial, Vote } from './compare.ts';
+import type { Difference, Measure } from './compare.ts';
 
 /** "2.4 s", "14 s". */
 export function seconds(value: number): string {
@@ -11,7 +10,8 @@ export function seconds(value: number): string {
 /** What `b` is against `a`, without a full stop: "1.2 points better (0.4 to 2.0)", "too few to tell; about 9 more briefs would". */
 export function sayDifference({ measure, count, interval, tells, more }: Difference): string {
   if (!interval) return 'too few to tell';
-  if (!tells) return `too few to tell${more === null ? '' : `; about ${more} more ${measure === 'votes' ? 'votes' : 'briefs'} would`}`;
+  if (!tells && interval.low === 0 && interval.high === 0) return 'no difference';
+  if (!tells) return `too few to tell${more === null ? '' : `; about ${more} more ${measure === 'votes' ? 'vote' : 'brief'}${more === 1 ? '' : 's'} would`}`;
   if (measure === 'votes') return `preferred in ${Math.round(100 * (interval.mean + 0.5))} % of ${count} votes (${Math.round(100 * (interval.low + 0.5))} to ${Math.round(100 * (interval.high + 0.5))} %)`;
   const { amount, more: above, less } = SAID[measure];
   const [near, far] = [Math.abs(interval.low), Math.abs(interval.high)].sort((x, y) => x - y) as [number, number];
@@ -29,13 +29,3 @@ const SAID: Readonly<Record<Exclude<Measure, 'votes'>, Said>> = {
   cost: { amount: formatUsd, more: 'dearer', less: 'cheaper' },
   quality: { amount: (value) => `${value.toFixed(1)} points`, more: 'better', less: 'worse' },
 };
-
-/** A line for each picture. */
-export function comparisonCsv(briefs: readonly string[], arms: readonly Arm[], trials: readonly Trial[], votes: readonly Vote[]): string {
-  const names = ['brief', 'model', 'size', 'latency_s', 'price_usd', 'score', 'votes_won', 'votes_cast'];
-  return writeCsv(names, trials.map(({ brief, arm, latencyMs, usd, score }) => {
-    const own = votes.filter((vote) => vote.brief === brief && vote.arms.includes(arm));
-    const won = own.filter(({ winner }) => winner === arm).length;
-    return [briefs[brief] ?? '', arms[arm]?.model ?? '', arms[arm]?.sizeClass ?? '', latencyMs === null ? null : latencyMs / 1000, usd, score, won, own.length];
-  }));
-}

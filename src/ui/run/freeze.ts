@@ -125,6 +125,6 @@ export function frozenPiece(): FrozenPiece | null {
   return image ? { file: image.file, box: { x: 0, y: 0, width: image.width, height: image.height } } : null;
 }
 
-function frozenReferences(): Reference[] {
+export function frozenReferences(): Reference[] {
   return draft.value.references.flatMap((wanted) => referenceImages.value.find((image) => image.id === wanted.id) ?? []);
 }

@@ -1,7 +1,9 @@
 // The tab "Batch": rows, the template, where pictures go, what would be made, and the batch that is there.
+import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { loadBatch } from '../../batchActions.ts';
-import { batch, canOvernight } from '../../store/batch.ts';
+import { studio } from '../../late.ts';
+import { batch, canOvernight, plan } from '../../store/batch.ts';
 import { overnight } from '../../store/overnight.ts';
 import { SeldomChanged } from '../create/SeldomChanged.tsx';
 import { Into } from './Into.tsx';
@@ -28,6 +30,25 @@ export function Batch() {
         </div>
         {canOvernight.value && <When />}
       </form>
+      <Bench />
     </div>
   );
+}
+
+/** Its script runs when it is opened. */
+function Bench() {
+  const isOpen = useSignal(false);
+  return (
+    <section class="bench">
+      <button type="button" class="button" aria-expanded={isOpen.value} onClick={() => (isOpen.value = !isOpen.value)}>
+        Compare models
+      </button>
+      {isOpen.value && <Opened />}
+    </section>
+  );
+}
+
+function Opened() {
+  const { CompareModels } = studio();
+  return <CompareModels rows={plan.value.units.map(({ text }) => text)} />;
 }
