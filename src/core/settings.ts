@@ -29,6 +29,8 @@ const makeSchema = () => {
     hasSeenIntro: z.boolean(),
     /** Good and bad ratings by kind of task and tier, and rules that comparisons wrote: see core/imageTier. */
     tierRatings: z.record(z.string(), z.object({ good: z.int(), bad: z.int() })),
+    /** At most 120 words, see core/taste; what a file has of its own goes before. */
+    taste: z.object({ text: z.string().check(z.maxLength(2000)), isOn: z.boolean() }),
     modelRules: z.array(z.object({ task: z.enum(['lettering', 'manyPictures', 'plain', 'other']), model: z.string(), why: z.string(), date: z.string() })),
   });
 };
@@ -54,6 +56,7 @@ export const DEFAULT_SETTINGS: Settings = {
   paces: {},
   hasSeenIntro: false,
   tierRatings: {},
+  taste: { text: '', isOn: true },
   modelRules: [],
 };
 

@@ -1,9 +1,9 @@
-// Which text model is asked: Flash unless the designer says Pro, or a row of a table that is shown on screen does.
+// Which text model is asked: Flash unless the designer says otherwise, or a row of a table that is shown on screen does.
 import { FIELD_ORDER } from './fields.ts';
 import type { StudioTask } from './studio/tasks.ts';
 
 export type TierWish = 'flash' | 'pro' | 'rule';
-export type TierRole = 'Flash' | 'Pro';
+export type TierRole = 'Lite' | 'Flash' | 'Pro';
 
 /** What the rule looks at. */
 export interface TierFacts {
@@ -13,6 +13,8 @@ export interface TierFacts {
   readonly hasText: boolean;
   /** Pictures that are sent along. */
   readonly images: number;
+  /** Words of a wish to change something; null where something else is asked. */
+  readonly changeWords: number | null;
 }
 
 export interface Tier {
@@ -24,8 +26,13 @@ export interface Tier {
 /** From how many words on a brief is called long. */
 const LONG = 60;
 
+/** Up to how many words a change is small enough for the cheapest model. */
+export const SHORT_CHANGE = 3;
+
+type Row = Omit<TierFacts, 'changeWords'>;
+
 /** Pro where every number of a row is reached; the first row that fits gives the reason. Shown on screen as it is. */
-export const TIER_RULES: readonly (TierFacts & { readonly says: string })[] = [
+export const TIER_RULES: readonly (Row & { readonly says: string })[] = [
   { says: 'A brief of 60 words with three people and text', words: LONG, people: 3, hasText: true, images: 0 },
   { says: 'A brief of 60 words with four people', words: LONG, people: 4, hasText: false, images: 0 },
   { says: 'A brief of 60 words with text', words: LONG, people: 0, hasText: true, images: 0 },
@@ -38,7 +45,9 @@ export function textTier(facts: TierFacts, wish: TierWish): Tier {
   if (wish === 'pro') return { role: 'Pro', why: 'You chose Pro' };
   if (wish === 'flash') return { role: 'Flash', why: 'You chose Flash' };
   const rule = TIER_RULES.find((row) => reaches(facts, row));
-  return rule ? { role: 'Pro', why: `${reason(facts, rule)}: Pro` } : { role: 'Flash', why: 'Nothing here needs Pro: Flash' };
+  if (rule) return { role: 'Pro', why: `${reason(facts, rule)}: Pro` };
+  const isShort = facts.changeWords !== null && facts.changeWords > 0 && facts.changeWords <= SHORT_CHANGE;
+  return isShort ? { role: 'Lite', why: 'A change of a few words: Lite' } : { role: 'Flash', why: 'Nothing here needs Pro: Flash' };
 }
 
 /** The facts of a task, from its words and the number of pictures that go with it. */
@@ -46,10 +55,11 @@ export function tierFacts(task: StudioTask, images: number): TierFacts {
   const text = wordsOf(task);
   const fields = 'fields' in task ? task.fields : null;
   return {
-    words: text.split(/\s+/).filter((word) => word !== '').length,
+    words: countOf(text),
     people: countPeople(text),
     hasText: (fields !== null && fields.text.text.trim() !== '') || /["“«„][^"”»“]+["”»“]/.test(text),
     images,
+    changeWords: task.is === 'change' ? countOf(task.words) : null,
   };
 }
 
@@ -81,12 +91,16 @@ function numberIn(words: readonly string[]): number | null {
   return numbers[numbers.length - 1] ?? null;
 }
 
-function reaches(facts: TierFacts, row: TierFacts): boolean {
+function countOf(text: string): number {
+  return text.split(/\s+/).filter((word) => word !== '').length;
+}
+
+function reaches(facts: TierFacts, row: Row): boolean {
   return facts.words >= row.words && facts.people >= row.people && facts.images >= row.images && (facts.hasText || !row.hasText);
 }
 
 // Only what the row asks for is named, with the numbers of this brief: "Long brief with four people and text".
-function reason(facts: TierFacts, row: TierFacts): string {
+function reason(facts: TierFacts, row: Row): string {
   const parts = [
     ...(row.people > 0 ? [`${inWords(facts.people)} people`] : []),
     ...(row.hasText ? ['text'] : []),

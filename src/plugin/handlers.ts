@@ -12,6 +12,7 @@ import { placeBoard } from './board.ts';
 import { placeCard, readCardFrames } from './cardFrame.ts';
 import { readCardPicture, readCards, saveCardPicture, saveCards } from './cards.ts';
 import { exportNode } from './exportNode.ts';
+import { saveFileTaste } from './fileTaste.ts';
 import { hello } from './hello.ts';
 import { arePicturesHere, forgetHistory, readHistory, readHistoryThumb, readPicture, saveHistory } from './history.ts';
 import { keepPictures } from './keepPictures.ts';
@@ -127,6 +128,7 @@ export function createHandlers(owner: Owner, inDocument: Queue, overnight: Overn
     saveCards: (input) => inStorage(() => saveCards(input)),
     saveCardPicture: (input) => inStorage(() => saveCardPicture(input)),
     readCardPicture: (input) => inStorage(() => readCardPicture(input)),
+    saveFileTaste: (input) => inDocument(async () => saveFileTaste(input)),
     saveSettings: (input) => inStorage(() => saveSettings(input.settings).then(() => ({}))),
     saveKey: (input) => inStorage(() => saveKey(input)),
     forgetKey: () => inStorage(forgetKey),

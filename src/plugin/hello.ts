@@ -1,6 +1,7 @@
 // The handshake: both halves of one build, the leftovers of a killed run removed, and all that the UI starts with in one trip.
 import type { CallInput, CallOutput } from '../core/bridge/contract.ts';
 import { VariegateError } from '../core/errors.ts';
+import { readFileTaste } from './fileTaste.ts';
 import { keyState } from './key.ts';
 import type { Owner } from './marker.ts';
 import { removeOrphans } from './orphans.ts';
@@ -20,7 +21,7 @@ export async function hello(input: CallInput<'hello'>, owner: Owner, overnight: 
     summariseSelection(),
   ]);
   const command = figma.command || '';
-  return { editor: figma.editorType, canEdit: canEdit(), settings, key, spentToday, selection, command, orphansRemoved, hasOvernight: overnight.isThere() };
+  return { editor: figma.editorType, canEdit: canEdit(), settings, key, spentToday, selection, command, orphansRemoved, hasOvernight: overnight.isThere(), fileTaste: readFileTaste() };
 }
 
 // Tidying up must not keep the plugin from starting.

@@ -7,6 +7,8 @@ export { RefineOptions } from './views/refine/RefineOptions.tsx';
 export { RefinePanel } from './views/refine/RefinePanel.tsx';
 export { startRefine } from './refineActions.ts';
 export { CompareModels } from './views/compare/CompareModels.tsx';
+export { ModelRule } from './views/settings/ModelRule.tsx';
+export { Taste } from './views/settings/Taste.tsx';
 export { MakePrompts } from './views/prompts/MakePrompts.tsx';
 export { Prompts } from './views/prompts/Prompts.tsx';
 export { PromptsNote } from './views/prompts/PromptsNote.tsx';

@@ -11,7 +11,7 @@ import { TIER_RULES, countPeople, textTier, tierFacts } from '../../src/core/tie
 import type { TierFacts } from '../../src/core/tier.ts';
 import { changeTask, critiqueTask, describeTask, expandTask, sketchTask, someFields } from '../support/studio.ts';
 
-const facts = (patch: Partial<TierFacts> = {}): TierFacts => ({ words: 12, people: 0, hasText: false, images: 0, ...patch });
+const facts = (patch: Partial<TierFacts> = {}): TierFacts => ({ words: 12, people: 0, hasText: false, images: 0, changeWords: null, ...patch });
 
 describe('the tier', () => {
   it.each([
@@ -25,6 +25,9 @@ describe('the tier', () => {
     [{ images: 4 }, 'Pro', 'Four pictures: Pro'],
     [{ words: 149, people: 3, images: 3 }, 'Flash', 'Nothing here needs Pro: Flash'],
     [{ people: 9 }, 'Flash', 'Nothing here needs Pro: Flash'],
+    [{ changeWords: 3 }, 'Lite', 'A change of a few words: Lite'],
+    [{ changeWords: 4 }, 'Flash', 'Nothing here needs Pro: Flash'],
+    [{ changeWords: 3, words: 150 }, 'Pro', 'Very long brief: Pro'],
   ] as const)('[ST70] %j: %s, because "%s"', (patch, role, why) => {
     expect(textTier(facts(patch), 'rule')).toEqual({ role, why });
   });
@@ -36,7 +39,7 @@ describe('the tier', () => {
 
   it('[ST72] every row of the table is reached by some brief, and says so in words', () => {
     for (const rule of TIER_RULES) {
-      expect(textTier(rule, 'rule').role).toBe('Pro');
+      expect(textTier(facts(rule), 'rule').role).toBe('Pro');
       expect(rule.says).toMatch(/^[A-Z][^.]+$/);
     }
   });
@@ -49,10 +52,10 @@ describe('the tier', () => {
   });
 
   it('[ST74] the facts of a task are its words, people, lettering and pictures', () => {
-    expect(tierFacts(expandTask({ idea: 'two women under a sign "OPEN"' }), 0)).toEqual({ words: 6, people: 2, hasText: true, images: 0 });
-    expect(tierFacts(changeTask({ fields: someFields({ subject: 'a boy', text: 'HELLO' }), words: 'make it night' }), 0)).toEqual({ words: 6, people: 1, hasText: true, images: 0 });
-    expect(tierFacts(sketchTask({ wish: 'don’t letter it' }), 1)).toEqual({ words: 3, people: 0, hasText: false, images: 1 });
-    expect(tierFacts(describeTask(), 4)).toEqual({ words: 0, people: 0, hasText: false, images: 4 });
+    expect(tierFacts(expandTask({ idea: 'two women under a sign "OPEN"' }), 0)).toEqual({ words: 6, people: 2, hasText: true, images: 0, changeWords: null });
+    expect(tierFacts(changeTask({ fields: someFields({ subject: 'a boy', text: 'HELLO' }), words: 'make it night' }), 0)).toEqual({ words: 6, people: 1, hasText: true, images: 0, changeWords: 3 });
+    expect(tierFacts(sketchTask({ wish: 'don’t letter it' }), 1)).toEqual({ words: 3, people: 0, hasText: false, images: 1, changeWords: null });
+    expect(tierFacts(describeTask(), 4)).toEqual({ words: 0, people: 0, hasText: false, images: 4, changeWords: null });
   });
 });
 

@@ -174,6 +174,8 @@ export function createFakeWorld(overnight: FakeOvernight = createFakeOvernight()
     saveCards: ({ stored }) => ((world.storedCards = stored), {}),
     saveCardPicture: ({ digest, bytes }) => (world.cardPictures.set(digest, bytes), {}),
     readCardPicture: ({ digest }) => ({ bytes: world.cardPictures.get(digest) ?? null }),
+    placeBoard: ({ board }) => ({ nodeId: 'board', pageId: '0:1', pictures: board.items.flatMap((item, at) => (item.is === 'picture' ? [{ nodeId: `picture${at}`, imageHash: 'hash' }] : [])) }),
+    saveFileTaste: () => ({}),
     placeCard: () => ({ nodeId: 'card', pageId: '0:1' }),
     readCardFrames: () => ({ cards: [] }),
     planRestyle: ({ nodeId }) => world.plans.get(nodeId) ?? PLAN,

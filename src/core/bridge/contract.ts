@@ -58,6 +58,8 @@ export const CALLS = {
       orphansRemoved: z.int(),
       /** The file has an overnight batch. */
       hasOvernight: z.boolean(),
+      /** The taste profile that is kept in this file; null without one. */
+      fileTaste: z.nullable(z.string()),
     }),
   },
   /** A summary of given layers (or a page) instead of the selection. */
@@ -263,6 +265,7 @@ export const CALLS = {
   /** A reference picture of a card; before the card is saved. */
   saveCardPicture: { input: z.object({ digest, bytes }), output: nothing },
   readCardPicture: { input: z.object({ digest }), output: z.object({ bytes: z.nullable(bytes) }) },
+  saveFileTaste: { input: z.object({ text: z.nullable(z.string().check(z.maxLength(2000))) }), output: nothing },
   saveSettings: { input: z.object({ settings: settingsSchema }), output: nothing },
   /** Stores the key and reads it back. */
   saveKey: { input: z.object({ key: z.string().check(z.minLength(1), z.maxLength(500)) }), output: keyState },

@@ -8,7 +8,7 @@ import type { Settings } from '../../core/settings.ts';
 import { draft, draftFrom } from '../store/draft.ts';
 import { dayOf } from '../store/ledger.ts';
 import { selection } from '../store/selection.ts';
-import { alert, canEdit, connection, hasOvernight, key, settings, spentToday } from '../store/session.ts';
+import { alert, canEdit, connection, fileTaste, hasOvernight, key, settings, spentToday } from '../store/session.ts';
 import type { Effects } from './effects.ts';
 import { say } from './say.ts';
 import { showThumbnail } from './thumbnail.ts';
@@ -44,6 +44,7 @@ function open(hello: CallOutput<'hello'>): void {
   spentToday.value = hello.spentToday;
   canEdit.value = hello.canEdit;
   hasOvernight.value = hello.hasOvernight;
+  fileTaste.value = hello.fileTaste;
   connection.value = 'ready';
   if (hello.orphansRemoved > 0) say(`${hello.orphansRemoved} empty slots of an earlier run removed`);
   if (replaced !== null) say(`${replaced} is gone; ${migrated.imageModel} is used instead`);

@@ -10,6 +10,8 @@ export type Connection = 'starting' | 'ready' | 'failed';
 export const connection = signal<Connection>('starting');
 /** The file has an overnight batch. */
 export const hasOvernight = signal(false);
+/** The taste profile of this file; null without one. */
+export const fileTaste = signal<string | null>(null);
 export const canEdit = signal(true);
 export const settings = signal<Settings>(DEFAULT_SETTINGS);
 export const key = signal<KeyState>({ isSet: false, ending: '' });

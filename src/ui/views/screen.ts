@@ -8,7 +8,7 @@ import { useContext } from 'preact/hooks';
 export type Panel = 'create' | 'prompts' | 'style' | 'batch' | 'history' | 'settings';
 
 /** A control that an error's button leads to. */
-export type Place = 'selection' | 'brief' | 'idea' | 'fields' | 'change' | 'look' | 'prompt' | 'references' | 'model' | 'settings' | 'key' | 'limitPerRun' | 'limitPerDay';
+export type Place = 'selection' | 'brief' | 'idea' | 'fields' | 'change' | 'look' | 'prompt' | 'references' | 'model' | 'settings' | 'key' | 'limitPerRun' | 'limitPerDay' | 'taste';
 
 export interface Screen {
   readonly panel: Signal<Panel>;
@@ -43,6 +43,7 @@ const PANELS_OF = {
   key: ['settings'],
   limitPerRun: ['settings'],
   limitPerDay: ['settings'],
+  taste: ['settings'],
 } as const satisfies Record<Place, readonly [Panel, ...Panel[]]>;
 
 /** Shows a panel that holds a control (`panel`, else the present one if it does) and asks for the control. */

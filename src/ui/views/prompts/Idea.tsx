@@ -123,7 +123,7 @@ function DifferIn() {
 function RuleTable() {
   return (
     <div class="rules">
-      <p class="hint">Pro answers where one of these holds, Flash everywhere else:</p>
+      <p class="hint">Lite answers a change of at most three words, Pro where one of these holds, Flash everywhere else:</p>
       <ul aria-label="When Pro answers">
         {TIER_RULES.map((rule) => (
           <li key={rule.says} class="hint">

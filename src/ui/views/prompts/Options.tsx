@@ -6,26 +6,39 @@ import { renderParagraph } from '../../../core/paragraph/render.ts';
 import { languageOf } from '../../../core/language.ts';
 import { textsOf } from '../../../core/fields.ts';
 import { applyOption, forgetOption, togglePicked } from '../../studioActions.ts';
-import { options } from '../../store/studio.ts';
 import type { StudioOption } from '../../store/studio.ts';
 import { fieldsOfOption } from '../../store/studioRun.ts';
+import { isTasteUsed, orderedOptions } from '../../store/taste.ts';
+import type { OrderedOption } from '../../store/taste.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { goTo, useScreen } from '../screen.ts';
 
 export function Options() {
-  if (options.value.length === 0) return null;
+  const screen = useScreen();
+  if (orderedOptions.value.length === 0) return null;
   return (
-    <ul class="options" aria-label="Prompt options">
-      {options.value.map((option) => (
-        <OptionItem key={option.id} option={option} />
-      ))}
-    </ul>
+    <>
+      {isTasteUsed.value && (
+        <p class="hint">
+          In the order of your taste.{' '}
+          <button type="button" class="link" onClick={() => goTo(screen, 'taste')}>
+            Change
+          </button>
+        </p>
+      )}
+      <ul class="options" aria-label="Prompt options">
+        {orderedOptions.value.map(({ option, met }) => (
+          <OptionItem key={option.id} option={option} met={met} />
+        ))}
+      </ul>
+    </>
   );
 }
 
 /** Texts up to here (characters) are shown whole. */
 const SHORT = 160;
 
-function OptionItem({ option }: { option: StudioOption }) {
+function OptionItem({ option, met }: OrderedOption) {
   const id = useId();
   const text = textOf(option);
   const isWhole = useSignal(false);
@@ -38,6 +51,7 @@ function OptionItem({ option }: { option: StudioOption }) {
           <span class="option-text" data-whole={isWhole.value || text.length <= SHORT}>
             {text}
           </span>
+          {met.score !== 0 && <span class="facts">{sayMet(met)}</span>}
         </span>
       </label>
       <div class="option-actions">
@@ -55,6 +69,11 @@ function OptionItem({ option }: { option: StudioOption }) {
       </div>
     </li>
   );
+}
+
+/** "You prefer side light; you avoid bokeh". */
+function sayMet({ prefers, avoids }: OrderedOption['met']): string {
+  return [...(prefers.length > 0 ? [`You prefer ${prefers.join(', ')}`] : []), ...(avoids.length > 0 ? [`you avoid ${avoids.join(', ')}`] : [])].join('; ');
 }
 
 function textOf(option: StudioOption): string {

@@ -1,6 +1,8 @@
 // The panel "Settings": key, engine, money, and what is kept where.
 import { ArrowLeft } from 'lucide';
 import { useRef } from 'preact/hooks';
+import { studio } from '../../late.ts';
+import { Later } from '../parts/Later.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { useScreen, useWanted } from '../screen.ts';
 import { SETTINGS_BUTTON_ID } from '../window/Header.tsx';
@@ -31,7 +33,22 @@ export function Settings() {
       <KeySection />
       <MoneySection />
       <PaceSection />
+      <Later draw={drawLearnt} />
       <DataNotes />
     </div>
+  );
+}
+
+function drawLearnt() {
+  return <Learnt />;
+}
+
+function Learnt() {
+  const { ModelRule, Taste } = studio();
+  return (
+    <>
+      <ModelRule />
+      <Taste />
+    </>
   );
 }

@@ -1,7 +1,7 @@
 // Says above Make what stands in its way or what it will do; the button itself is never dead.
 import { VariegateError } from '../../../core/errors.ts';
 import type { ErrorCode } from '../../../core/errors.ts';
-import { engine, lacksBrief, limitWarning, obstacle } from '../../store/draft.ts';
+import { engine, lacksBrief, limitWarning, obstacle, ruled } from '../../store/draft.ts';
 import { canEdit, connection, key } from '../../store/session.ts';
 import { goTo, useScreen } from '../screen.ts';
 
@@ -9,7 +9,21 @@ export const NOTE_ID = 'make-note';
 
 /** For Create. */
 export function Note() {
-  return <NoteLine text={noteText()} forWhat="variants" />;
+  const text = noteText();
+  return text === '' && ruled.value ? <RuleNote why={ruled.value.why} /> : <NoteLine text={text} forWhat="variants" />;
+}
+
+/** Which model the rule took, because it moves the price. */
+function RuleNote({ why }: { why: string }) {
+  const screen = useScreen();
+  return (
+    <p id={NOTE_ID} class="note">
+      {`${why}. `}
+      <button type="button" class="link" onClick={() => goTo(screen, 'model')}>
+        Change
+      </button>
+    </p>
+  );
 }
 
 interface Props {
