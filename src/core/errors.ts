@@ -77,6 +77,10 @@ export const ERROR_TABLE = {
   ANSWER_DECLINED: row('Gemini declined to answer.', 'It gave the reason {name}.', 'editBrief'),
   UNKNOWN_REASON: row('Gemini stopped without a picture.', 'It gave a reason that is new to Variegate: {name}.', 'retry'),
   REPLY_MALFORMED: row('The answer could not be read.', 'The service sent something other than agreed.', 'retry'),
+  GATEWAY_URL: row('This gateway may not be reached.', 'Figma lets the plugin reach OpenRouter and XRoute.AI alone; another needs a build of your own.', 'openSettings'),
+  GATEWAY_UNTESTED: row('The gateway is not tested yet.', 'Its test in Settings shows whether this model answers and makes pictures.', 'openSettings'),
+  GATEWAY_NO_PICTURES: row('This gateway model makes no pictures.', 'Its test says: {name}', 'openSettings'),
+  GATEWAY_DROPS_INPUTS: row('The gateway drops pictures that are sent along.', 'Its test sent one, and the answer knew nothing of it; words alone work.', 'openSettings'),
   OVERNIGHT_GONE: row('This key’s project has no such overnight job.', 'Another key sent it, or it is older than two days.', 'openSettings'),
   OVERNIGHT_EXPIRED: row('Gemini did not make it in time.', 'The job waited for two days and ran out; what was not made is not charged.', 'retry'),
   OVERNIGHT_FAILED: row('The overnight job failed.', 'Gemini gave it up: {name}', 'retry'),
@@ -145,6 +149,8 @@ export interface ErrorDetails {
   readonly name?: string;
   /** Technical cause for "Details", shortened; must hold no key and no pixels. At most 500 characters are kept. */
   readonly cause?: string;
+  /** Which service it was, where it is not Gemini: stands in the sentences instead. */
+  readonly service?: string;
   /** How long the service asked to wait. */
   readonly retryAfterMs?: number;
 }
@@ -157,7 +163,7 @@ export class VariegateError extends Error {
   readonly usage: Usage | null;
 
   constructor(code: ErrorCode, details: ErrorDetails = {}, usage: Usage | null = null) {
-    super(ERROR_TABLE[code].message.replace('{name}', () => shorten(withoutGoogleKeys(details.name ?? 'It'), 120)));
+    super(saidOf(ERROR_TABLE[code].message, details.service).replace('{name}', () => shorten(withoutGoogleKeys(details.name ?? 'It'), 120)));
     this.name = 'VariegateError';
     this.code = code;
     this.details = trimDetails(details);
@@ -165,11 +171,11 @@ export class VariegateError extends Error {
   }
 
   get why(): string {
-    return ERROR_TABLE[this.code].why.replace('{name}', () => this.details.name ?? 'no reason given');
+    return saidOf(ERROR_TABLE[this.code].why, this.details.service).replace('{name}', () => this.details.name ?? 'no reason given');
   }
 
   get action(): ErrorAction {
-    return ERROR_TABLE[this.code].action;
+    return actionOf(this);
   }
 
   get isRetryable(): boolean {
@@ -191,6 +197,12 @@ export function fromErrorData(data: ErrorData): VariegateError {
   return new VariegateError(data.code, data.details);
 }
 
+/** What the error's button does. Google's bills are no help with another service. */
+export function actionOf({ code, details }: ErrorData): ErrorAction {
+  const { action } = ERROR_TABLE[code];
+  return action === 'openBilling' && details.service !== undefined ? 'openSettings' : action;
+}
+
 export function isErrorCode(value: unknown): value is ErrorCode {
   return typeof value === 'string' && Object.prototype.hasOwnProperty.call(ERROR_TABLE, value);
 }
@@ -208,10 +220,23 @@ export function shorten(text: string, limit: number): string {
   return `${Array.from(text.slice(0, limit)).slice(0, -1).join('')}…`;
 }
 
+/** Why something waits, without a full stop: "Gemini asks to slow down". */
+export function sayWait({ code, service }: { readonly code: ErrorCode; readonly service?: string }): string {
+  return saidOf(ERROR_TABLE[code].message, service).replace(/\.$/, '');
+}
+
+// "The gateway did not accept the key.", "Safety rules of the gateway": the table speaks of Gemini, which most people use.
+function saidOf(sentence: string, service: string | undefined): string {
+  if (service === undefined) return sentence;
+  const within = `${service.slice(0, 1).toLowerCase()}${service.slice(1)}`;
+  return sentence.replace(/Gemini|Google/g, (_word, at: number) => (at === 0 ? service : within));
+}
+
 function trimDetails(details: ErrorDetails): ErrorDetails {
   return {
     ...(details.name === undefined ? {} : { name: shorten(withoutGoogleKeys(details.name), 120) }),
     ...(details.cause === undefined ? {} : { cause: shorten(withoutKeys(details.cause), 500) }),
+    ...(details.service === undefined ? {} : { service: shorten(details.service, 40) }),
     ...(details.retryAfterMs === undefined ? {} : { retryAfterMs: details.retryAfterMs }),
   };
 }

@@ -14,6 +14,8 @@ export interface Placed {
 export interface Wait {
   readonly code: ErrorCode;
   readonly untilMs: number | null;
+  /** Which service asked for it, where it is not Gemini. */
+  readonly service?: string;
 }
 
 /** Each state carries only what exists then. `Image` is what the UI keeps of an arrived picture. */

@@ -1,10 +1,11 @@
 // The model table: which models exist, what they can do and what they cost. Data, never code; ids live nowhere else.
 import type { ImageSize } from './geometry.ts';
+import type { ProviderId } from './providerIds.ts';
 
 /** Stands for an image model where the rule of core/imageTier chooses it. */
 export const BY_RULE = 'rule';
 
-export type ProviderId = 'gemini' | 'offline';
+export type { ProviderId };
 export type SizeClass = '1K' | '2K' | '4K';
 export type Ratio =
   | '1:1' | '2:3' | '3:2' | '3:4' | '4:3' | '4:5' | '5:4' | '9:16' | '16:9' | '21:9' | '1:4' | '4:1' | '1:8' | '8:1';
@@ -159,6 +160,27 @@ export const IMAGE_MODELS: readonly ImageModelCard[] = [
     source: 'src/core/pixels/looks.ts',
     checked: CHECKED,
   },
+  {
+    kind: 'image',
+    id: 'gateway-image',
+    provider: 'gateway',
+    label: 'Model of the gateway',
+    role: 'As its test found',
+    tier: null,
+    sizes: ['1K'],
+    ratios: TEN_RATIOS,
+    maxReferences: 8,
+    inputTokens: null,
+    // What it costs is between the designer and the gateway.
+    imageUsd: {},
+    imageTokens: {},
+    tokens: null,
+    thinking: [],
+    overnightShare: null,
+    fallback: null,
+    source: 'Settings, Gateway model',
+    checked: '2026-11-29',
+  },
 ];
 
 export const TEXT_MODELS: readonly TextModelCard[] = [
@@ -206,6 +228,17 @@ export const TEXT_MODELS: readonly TextModelCard[] = [
     fallback: null,
     source: GOOGLE_PRICES,
     checked: CHECKED,
+  },
+  {
+    kind: 'text',
+    id: 'gateway-text',
+    provider: 'gateway',
+    label: 'Model of the gateway',
+    role: 'Flash',
+    tokens: null,
+    fallback: null,
+    source: 'Settings, Gateway model',
+    checked: '2026-11-29',
   },
 ];
 

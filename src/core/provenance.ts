@@ -1,4 +1,5 @@
 // The recipe of a placed picture: everything that made it, kept in the plugin data of its layer.
+import { PROVIDER_IDS } from './providerIds.ts';
 import * as z from './z.ts';
 import type { Usage } from './cost.ts';
 import { shorten } from './errors.ts';
@@ -15,7 +16,7 @@ export const recipeRecordSchema = z.lazy(() => {
   return z.object({
     version: z.literal(1),
     recipe: z.object({ id: z.enum(['variants', 'fromBrief', 'sketchToConcept', 'restyle', 'refine']), version: z.int() }),
-    provider: z.enum(['gemini', 'offline']),
+    provider: z.enum(PROVIDER_IDS),
     model: z.string(),
     /** The model that was chosen, where another one had to answer. */
     askedModel: z.optional(z.string()),

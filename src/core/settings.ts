@@ -1,4 +1,5 @@
 // What the designer chose and the plugin remembers on this computer. Stored data is always parsed, never trusted.
+import { PROVIDER_IDS } from './providerIds.ts';
 import * as z from './z.ts';
 
 // Made when it is first needed: schemas take time, and a window that starts reads no settings.
@@ -6,7 +7,12 @@ const makeSchema = () => {
   const usd = z.number().check(z.minimum(0), z.maximum(10_000));
   return z.object({
     version: z.literal(1),
-    engine: z.enum(['gemini', 'offline']),
+    engine: z.enum(PROVIDER_IDS),
+    /** An OpenAI-compatible gateway, and what its test found: see core/gateways. Its key is kept apart, like Gemini's. */
+    gateway: z.object({
+      url: z.string().check(z.maxLength(300)), model: z.string().check(z.maxLength(200)),
+      found: z.nullable(z.object({ url: z.string(), model: z.string(), answers: z.boolean(), sees: z.boolean(), makes: z.boolean(), keepsInputs: z.boolean(), why: z.string() })),
+    }),
     imageModel: z.string(),
     textModel: z.string(),
     sizeClass: z.enum(['1K', '2K', '4K']),
@@ -42,6 +48,7 @@ export type Settings = z.infer<typeof settingsSchema>;
 export const DEFAULT_SETTINGS: Settings = {
   version: 1,
   engine: 'gemini',
+  gateway: { url: 'https://openrouter.ai/api/v1', model: '', found: null },
   imageModel: 'gemini-nano-banana-2.1',
   textModel: 'gemini-3.8-flash',
   sizeClass: '1K',

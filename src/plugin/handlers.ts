@@ -131,8 +131,8 @@ export function createHandlers(owner: Owner, inDocument: Queue, overnight: Overn
     saveFileTaste: (input) => inDocument(async () => saveFileTaste(input)),
     saveSettings: (input) => inStorage(() => saveSettings(input.settings).then(() => ({}))),
     saveKey: (input) => inStorage(() => saveKey(input)),
-    forgetKey: () => inStorage(forgetKey),
-    readKey: () => inStorage(readKey),
+    forgetKey: (input) => inStorage(() => forgetKey(input)),
+    readKey: (input) => inStorage(() => readKey(input)),
     async addSpend({ day, usd, entry }) {
       const spend = inStorage(() => book({ day, usd }));
       if (entry) void inStorage(() => addLine(day, entry)).catch(() => undefined);

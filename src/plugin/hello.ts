@@ -14,14 +14,16 @@ import { canEdit } from './write.ts';
 export async function hello(input: CallInput<'hello'>, owner: Owner, overnight: Pick<OvernightKeeper, 'isThere'>): Promise<CallOutput<'hello'>> {
   if (input.build !== __BUILD__) throw new VariegateError('BRIDGE_STALE_BUILD');
   const orphansRemoved = leftoversRemoved(owner);
-  const [settings, key, spentToday, selection] = await Promise.all([
+  const noKey = { isSet: false, ending: '' };
+  const [settings, key, gatewayKey, spentToday, selection] = await Promise.all([
     loadSettings(),
-    keyState().catch(() => ({ isSet: false, ending: '' })),
+    keyState().catch(() => noKey),
+    keyState('gateway').catch(() => noKey),
     spentOn(input.today).catch(() => ({ day: input.today, usd: 0 })),
     summariseSelection(),
   ]);
   const command = figma.command || '';
-  return { editor: figma.editorType, canEdit: canEdit(), settings, key, spentToday, selection, command, orphansRemoved, hasOvernight: overnight.isThere(), fileTaste: readFileTaste() };
+  return { editor: figma.editorType, canEdit: canEdit(), settings, key, gatewayKey, spentToday, selection, command, orphansRemoved, hasOvernight: overnight.isThere(), fileTaste: readFileTaste() };
 }
 
 // Tidying up must not keep the plugin from starting.

@@ -4,7 +4,7 @@ import { LIMITS } from '../core/limits.ts';
 import { readSettings } from '../core/settings.ts';
 import type { Settings } from '../core/settings.ts';
 
-export type StorageKey = 'settings' | 'key' | 'spend' | 'installation' | 'templates' | 'cards' | `cardPicture:${string}` | `ledger:${string}` | 'made' | 'answers' | 'batch' | `batch:${number}` | 'historyIndex' | `history:${string}` | `historyThumb:${string}`;
+export type StorageKey = 'settings' | 'key' | 'gatewayKey' | 'spend' | 'installation' | 'templates' | 'cards' | `cardPicture:${string}` | `ledger:${string}` | 'made' | 'answers' | 'batch' | `batch:${number}` | 'historyIndex' | `history:${string}` | `historyThumb:${string}`;
 
 /** Never fails: without its storage the plugin starts with the defaults. */
 export async function loadSettings(): Promise<Settings> {

@@ -1,7 +1,7 @@
 // Everything a view can do, by name. Each is a line or a few: what they start lives in ui/run, what they set in ui/store.
 import type { EventValue } from '../core/bridge/events.ts';
 import type { ErrorAction } from '../core/errors.ts';
-import { ERROR_TABLE } from '../core/errors.ts';
+import { actionOf } from '../core/errors.ts';
 import type { Rating, ReasonId } from '../core/history/entry.ts';
 import { sumLedger } from '../core/ledger.ts';
 import type { LedgerSums } from '../core/ledger.ts';
@@ -264,7 +264,7 @@ export function runAlertAction(): void {
   const shown = alert.value;
   if (!shown) return;
   alert.value = null;
-  const action: ErrorAction = ERROR_TABLE[shown.error.code].action;
+  const action: ErrorAction = actionOf(shown.error);
   if (action === 'openBilling') openLink('billing');
   else if (action === 'placeBeside' && shown.jobId !== null) placeBeside(shown.jobId);
   else if (action === 'retry' && shown.jobId !== null) retryJob(shown.jobId);

@@ -7,6 +7,7 @@ export { RefineOptions } from './views/refine/RefineOptions.tsx';
 export { RefinePanel } from './views/refine/RefinePanel.tsx';
 export { startRefine } from './refineActions.ts';
 export { CompareModels } from './views/compare/CompareModels.tsx';
+export { Gateway } from './views/settings/Gateway.tsx';
 export { ModelRule } from './views/settings/ModelRule.tsx';
 export { Taste } from './views/settings/Taste.tsx';
 export { MakePrompts } from './views/prompts/MakePrompts.tsx';

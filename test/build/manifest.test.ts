@@ -4,6 +4,8 @@ import path from 'node:path';
 import Ajv from 'ajv';
 import { describe, expect, it } from 'vitest';
 
+import { GATEWAYS, hostOf } from '../../src/core/gateways.ts';
+
 interface Manifest {
   readonly main: string;
   readonly ui: string;
@@ -30,8 +32,9 @@ describe('manifest.json', () => {
     expect(manifest.enableProposedApi ?? false).toBe(false);
   });
 
-  it('[MA3] allows Google’s one host, with a reason that names it', () => {
-    expect(manifest.networkAccess.allowedDomains).toEqual(['https://generativelanguage.googleapis.com']);
+  it('[MA3] allows Google’s one host and those of the gateways in the table, with a reason that names them', () => {
+    expect(manifest.networkAccess.allowedDomains).toEqual(['https://generativelanguage.googleapis.com', ...GATEWAYS.map(({ baseUrl }) => hostOf(baseUrl))]);
+    for (const { label } of GATEWAYS) expect(manifest.networkAccess.reasoning).toContain(label);
     expect(manifest.networkAccess.reasoning).toContain('Gemini');
     expect(manifest.networkAccess.reasoning).toContain('only when you press Make');
   });

@@ -12,7 +12,7 @@ function rules(): string[] {
 }
 
 function tested(): Set<string> {
-  const files = readdirSync(path.join(root, 'test'), { recursive: true, encoding: 'utf8' }).filter((name) => name.includes('.test.'));
+  const files = readdirSync(path.join(root, 'test'), { recursive: true, encoding: 'utf8' }).filter((name) => name.includes('.test.') || name.endsWith('Contract.ts'));
   const text = files.map((name) => readFileSync(path.join(root, 'test', name), 'utf8')).join('\n');
   return new Set([...text.matchAll(/\[([A-Z]{2}\d+)\]/g)].flatMap((match) => match[0].match(NUMBER) ?? []));
 }

@@ -37,10 +37,10 @@ describe.each(RECIPES.map((recipe) => [recipe.label, recipe] as const))('%s', (_
   });
 });
 
-it('[PT2] the one host that the window may reach is the same in manifest and page', () => {
+it('[PT2] the hosts that the window may reach are the same in manifest and page', () => {
   const { allowedDomains } = (JSON.parse(read('manifest.json')) as { networkAccess: { allowedDomains: readonly string[] } }).networkAccess;
   const hosts = /connect-src ([^;"]+)/.exec(read('dist/ui.html'))?.[1]?.split(' ').filter((host) => !host.startsWith('http://localhost'));
-  expect(allowedDomains).toEqual(['https://generativelanguage.googleapis.com']);
+  expect(allowedDomains[0]).toBe('https://generativelanguage.googleapis.com');
   expect(hosts).toEqual(allowedDomains);
 });
 

@@ -15,7 +15,7 @@ import { cleanName, cleanText } from '../../src/core/prompt.ts';
 import { parseRecipeRecord, recipeRecord, recipeRecordSchema } from '../../src/core/provenance.ts';
 import { DEFAULT_SETTINGS, readSettings, settingsSchema } from '../../src/core/settings.ts';
 import { mapApiError } from '../../src/ui/providers/gemini/apiErrors.ts';
-import { readDirections } from '../../src/ui/providers/gemini/directions.ts';
+import { readDirections } from '../../src/ui/providers/shared/directions.ts';
 import { readImageReply, readTextReply } from '../../src/ui/providers/gemini/reply.ts';
 import { readUsage } from '../../src/ui/providers/gemini/usage.ts';
 import { recorded } from '../support/gemini/replies.ts';

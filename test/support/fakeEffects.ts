@@ -233,7 +233,7 @@ export function createFakeWorld(overnight: FakeOvernight = createFakeOvernight()
   Object.assign(world, {
     effects: {
       client,
-      providers: { gemini: provider('gemini', true), offline: provider('offline', false) },
+      providers: { gemini: provider('gemini', true), offline: provider('offline', false), gateway: provider('gateway', true) },
       pixels: {
         prepare: (pieces, target) =>
           Promise.resolve({ bytes: pieces[0]?.bytes ?? new Uint8Array(1), size: target, content: { x: 0, y: 0, ...target } }),

@@ -26,6 +26,8 @@ const ticket = z.string().check(z.minLength(1), z.maxLength(100));
 const runSource = z.object({ pageId: z.string(), nodeIds: z.array(nodeId), name: z.string(), box });
 const part = z.number().check(z.minimum(0), z.maximum(1000));
 const layerText = z.object({ name: z.string(), characters: z.string(), box: z.object({ top: part, left: part, bottom: part, right: part }) });
+/** Gemini's where nothing is said. */
+const keyOwner = z.optional(z.enum(['gemini', 'gateway']));
 const keyState = z.object({ isSet: z.boolean(), ending: z.string() });
 const placed = z.object({ nodeId, imageHash: z.string(), pageId: z.string() });
 const spend = z.object({ day: z.string(), usd: z.number() });
@@ -50,6 +52,7 @@ export const CALLS = {
       canEdit: z.boolean(),
       settings: settingsSchema,
       key: keyState,
+      gatewayKey: keyState,
       spentToday: spend,
       selection: selectionSummary,
       /** The menu or relaunch command the plugin was started with; empty for a plain start. */
@@ -268,10 +271,10 @@ export const CALLS = {
   saveFileTaste: { input: z.object({ text: z.nullable(z.string().check(z.maxLength(2000))) }), output: nothing },
   saveSettings: { input: z.object({ settings: settingsSchema }), output: nothing },
   /** Stores the key and reads it back. */
-  saveKey: { input: z.object({ key: z.string().check(z.minLength(1), z.maxLength(500)) }), output: keyState },
-  forgetKey: { input: nothing, output: keyState },
+  saveKey: { input: z.object({ key: z.string().check(z.minLength(1), z.maxLength(500)), of: keyOwner }), output: keyState },
+  forgetKey: { input: z.object({ of: keyOwner }), output: keyState },
   /** For ui/run alone, right before a request. */
-  readKey: { input: nothing, output: z.object({ key: z.nullable(z.string()) }) },
+  readKey: { input: z.object({ of: keyOwner }), output: z.object({ key: z.nullable(z.string()) }) },
   /** Adds what a call cost to the day's sum, and answers it. */
   addSpend: { input: z.object({ day: z.string(), usd: z.number().check(z.minimum(0)), entry: z.optional(ledgerEntrySchema) }), output: spend },
   /** Every request that was booked in the last sixty days, the oldest first. */

@@ -1,5 +1,6 @@
 // What a provider is: one service or engine that plans directions and makes pictures. Shared code never asks which one.
 import type { Usage } from '../../core/cost.ts';
+import type { GatewayFound } from '../../core/gateways.ts';
 import type { VariegateError } from '../../core/errors.ts';
 import type { ProviderId } from '../../core/model.ts';
 import type { Axis, Closeness, Direction, InputRole } from '../../core/prompt.ts';
@@ -127,4 +128,6 @@ export interface Provider {
   checkKey(context: CallContext): Promise<KeyCheck>;
   /** Null where there is none. */
   readonly overnight: Overnight | null;
+  /** Finds out what it can do, where nobody knows beforehand. Rejects where that says nothing: a wrong key, no network. */
+  readonly findOut?: (context: CallContext) => Promise<GatewayFound>;
 }

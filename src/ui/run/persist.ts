@@ -53,9 +53,13 @@ function waitAfter(effects: Effects, order: Pick<PatientOrder<unknown>, 'provide
     case 'tooLate':
       throw new VariegateError('PAUSE_LONG', { ...details, name: clockTime(nowMs, nowMs + next.delayMs) });
     case 'later':
-      if (details.retryAfterMs !== undefined) pause(order.provider.id, { code, untilMs: nowMs + details.retryAfterMs });
-      return { code, untilMs: nowMs + next.delayMs };
+      if (details.retryAfterMs !== undefined) pause(order.provider.id, { code, untilMs: nowMs + details.retryAfterMs, ...ofService(details) });
+      return { code, untilMs: nowMs + next.delayMs, ...ofService(details) };
   }
+}
+
+function ofService({ service }: VariegateError['details']): Pick<Wait, 'service'> {
+  return service === undefined ? {} : { service };
 }
 
 async function untilClear<Reply>(effects: Effects, order: PatientOrder<Reply>, own: Wait | null): Promise<void> {

@@ -106,7 +106,7 @@ function keep(effects: Effects, entry: RunJob, { file, size, record }: Made): { 
 
 function holdBack(entry: RunJob, wait: Wait): void {
   dispatch(entry, { is: 'heldBack', wait });
-  sayWaiting(wait.code);
+  sayWaiting(wait);
 }
 
 function start(effects: Effects, run: Run, entry: RunJob): void {

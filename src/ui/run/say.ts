@@ -1,6 +1,6 @@
 // The status line: one sentence of how things stand, written when something settles and not at every tick.
-import type { ErrorCode } from '../../core/errors.ts';
-import { ERROR_TABLE } from '../../core/errors.ts';
+import { sayWait } from '../../core/errors.ts';
+import type { Wait } from '../../core/job.ts';
 import { imageOf } from '../../core/job.ts';
 import { imageModel } from '../../core/model.ts';
 import { allJobs, preparing } from '../store/runs.ts';
@@ -27,10 +27,10 @@ export function sayProgress(run: Run): void {
 }
 
 /** "Offline; 3 pictures wait", "Gemini asks to slow down; 1 picture waits". */
-export function sayWaiting(code: ErrorCode): void {
+export function sayWaiting(wait: Wait): void {
   const queued = allJobs.value.filter(({ job }) => job.value.state.at === 'queued' || job.value.state.at === 'waiting').length;
   const count = preparing.value.reduce((sum, run) => sum + run.count, queued);
-  const why = code === 'OFFLINE' ? 'Offline' : ERROR_TABLE[code].message.replace(/\.$/, '');
+  const why = wait.code === 'OFFLINE' ? 'Offline' : sayWait(wait);
   say(`${why}; ${count === 1 ? '1 picture waits' : `${count} pictures wait`}`);
 }
 

@@ -46,7 +46,7 @@ export async function send<Reply extends { readonly usage: Usage | null }>(
   if (limit) throw new VariegateError(limit);
   const release = reserve(order.runId, order.estimateUsd);
   try {
-    const key = order.provider.needsKey ? await readKey(effects, order.signal) : null;
+    const key = order.provider.needsKey ? await readKey(effects, order) : null;
     throwIfCancelled(order.signal);
     order.onSent?.();
     isOut = true;
@@ -64,9 +64,9 @@ export async function send<Reply extends { readonly usage: Usage | null }>(
   }
 }
 
-async function readKey(effects: Effects, signal: AbortSignal): Promise<string> {
-  const { key } = await effects.client.call('readKey', {}, { signal });
-  if (key === null) throw new VariegateError('KEY_MISSING');
+async function readKey<Reply>(effects: Effects, { provider, signal }: Order<Reply>): Promise<string> {
+  const { key } = await effects.client.call('readKey', provider.id === 'gateway' ? { of: 'gateway' } : {}, { signal });
+  if (key === null) throw new VariegateError('KEY_MISSING', provider.id === 'gateway' ? { service: 'The gateway' } : {});
   return key;
 }
 

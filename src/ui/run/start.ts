@@ -8,7 +8,7 @@ import type { Settings } from '../../core/settings.ts';
 import { draft, draftFrom } from '../store/draft.ts';
 import { dayOf } from '../store/ledger.ts';
 import { selection } from '../store/selection.ts';
-import { alert, canEdit, connection, fileTaste, hasOvernight, key, settings, spentToday } from '../store/session.ts';
+import { alert, canEdit, connection, fileTaste, gatewayKey, hasOvernight, key, settings, spentToday } from '../store/session.ts';
 import type { Effects } from './effects.ts';
 import { say } from './say.ts';
 import { showThumbnail } from './thumbnail.ts';
@@ -41,6 +41,7 @@ function open(hello: CallOutput<'hello'>): void {
   settings.value = migrated;
   draft.value = { ...draftFrom(migrated), ...sketchFirst(hello.selection) };
   key.value = hello.key;
+  gatewayKey.value = hello.gatewayKey;
   spentToday.value = hello.spentToday;
   canEdit.value = hello.canEdit;
   hasOvernight.value = hello.hasOvernight;

@@ -77,7 +77,7 @@ function plan(effects: Effects, frozen: FrozenRun, words: string, inputs: Inputs
     signal: entry.abort.signal,
     onWait: (wait) => {
       entry.wait.value = wait;
-      sayWaiting(wait.code);
+      sayWaiting(wait);
     },
     onSent: () => {
       entry.wait.value = null;

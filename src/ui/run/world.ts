@@ -2,6 +2,7 @@
 import { client } from '../client.ts';
 import { createPixelService } from '../images/pixelService.ts';
 import { createProviders } from '../providers/index.ts';
+import { settings } from '../store/session.ts';
 import type { Effects } from './effects.ts';
 
 // Where tests and the playground send requests instead of to Google. Only loopback is believed: a key must not leave.
@@ -48,7 +49,7 @@ const baseUrl = loopbackBase();
 export const effects: Effects = {
   client,
   pixels,
-  providers: createProviders({ pixels, ...(baseUrl === undefined ? {} : { baseUrl }) }),
+  providers: createProviders({ pixels, gateway: () => settings.value.gateway, ...(baseUrl === undefined ? {} : { baseUrl }) }),
   nowMs: () => Date.now(),
   random: () => Math.random(),
   isOnline: () => navigator.onLine,

@@ -8,7 +8,7 @@ import type { Estimate } from '../../core/cost.ts';
 import type { ErrorCode } from '../../core/errors.ts';
 import { chooseImageModel } from '../../core/imageTier.ts';
 import { BY_RULE } from '../../core/model.ts';
-import type { ImageModelCard } from '../../core/model.ts';
+import type { ImageModelCard, ProviderId } from '../../core/model.ts';
 import { asksForDirections, cleanText } from '../../core/prompt.ts';
 import { recipeOf } from '../../core/recipes/index.ts';
 import type { PromptDraft } from '../../core/recipes/recipe.ts';
@@ -19,7 +19,7 @@ import { modelsOfEngine, plannerOf, usableModel } from '../catalog.ts';
 import { dayOf, limitPassedByRun } from './ledger.ts';
 import { findJob } from './runs.ts';
 import { selection } from './selection.ts';
-import { key, settings } from './session.ts';
+import { gatewayKey, key, settings } from './session.ts';
 
 export const draft = signal<Draft>(draftFrom(DEFAULT_SETTINGS));
 
@@ -32,8 +32,12 @@ export const editsInARow = computed(() => {
   return stand ? stand.run.edits + 1 : 0;
 });
 
-/** The engine that would run now: Gemini only with a key. */
-export const engine = computed(() => (settings.value.engine === 'gemini' && key.value.isSet ? 'gemini' : 'offline'));
+/** The engine that would run now: a service only with its key, a gateway only with an address and a model. */
+export const engine = computed<ProviderId>(() => {
+  const { engine: wanted, gateway } = settings.value;
+  if (wanted === 'gateway') return gatewayKey.value.isSet && gateway.model !== '' ? 'gateway' : 'offline';
+  return wanted === 'gemini' && key.value.isSet ? 'gemini' : 'offline';
+});
 
 /** Model cards to choose from. */
 export const models = computed<readonly ImageModelCard[]>(() => modelsOfEngine(engine.value));

@@ -15,6 +15,7 @@ export const fileTaste = signal<string | null>(null);
 export const canEdit = signal(true);
 export const settings = signal<Settings>(DEFAULT_SETTINGS);
 export const key = signal<KeyState>({ isSet: false, ending: '' });
+export const gatewayKey = signal<KeyState>({ isSet: false, ending: '' });
 export const spentToday = signal<Spend>({ day: '', usd: 0 });
 
 /** The one sentence of the status line. */
@@ -41,6 +42,9 @@ export interface Alert {
 
 /** What "Test key" found. */
 export const keyTest = signal<KeyTest>({ at: 'idle' });
+
+/** How the test of the gateway stands; what it found is in the settings. */
+export const gatewayTest = signal<Exclude<KeyTest, { at: 'passed' }>>({ at: 'idle' });
 
 export type KeyTest =
   | { readonly at: 'idle' }

@@ -51,7 +51,8 @@ export const changePrice = computed(() => priceText(changeTask(), 0));
 export const expandTier = computed(() => tierOf(expandTask(0), 0));
 
 function cardOf(role: Tier['role']): TextModelCard | null {
-  return TEXT_MODELS.find((card) => card.provider === engine.value && card.role === role) ?? null;
+  const own = TEXT_MODELS.filter((card) => card.provider === engine.value);
+  return own.find((card) => card.role === role) ?? own[0] ?? null;
 }
 
 /** "free", "under $0.001", "about $0.002": of one question. */

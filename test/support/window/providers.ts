@@ -10,5 +10,5 @@ declare const nodeWorld: NodeWorld;
 export function createProviders(): Readonly<Record<ProviderId, Provider>> {
   const { engine } = nodeWorld;
   const gemini = typeof engine === 'string' ? createGeminiProvider({ sdk, baseUrl: engine }) : engine;
-  return { gemini, offline: { ...gemini, id: 'offline', needsKey: false, isRemote: false } };
+  return { gemini, offline: { ...gemini, id: 'offline', needsKey: false, isRemote: false }, gateway: { ...gemini, id: 'gateway' } };
 }

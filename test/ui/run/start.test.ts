@@ -27,7 +27,7 @@ const HELLO: CallOutput<'hello'> = {
   spentToday: { day: '2026-11-22', usd: 0 },
   selection: summaryOf('Before'),
   command: '',
-  orphansRemoved: 0, hasOvernight: false, fileTaste: null,
+  orphansRemoved: 0, hasOvernight: false, fileTaste: null, gatewayKey: { isSet: false, ending: '' },
 };
 
 /** A plugin whose handshake waits, and that can tell a selection meanwhile. */

@@ -9,10 +9,10 @@ import { ask } from './ask.ts';
 import { withClient } from './client.ts';
 import type { GeminiEffects } from './client.ts';
 import { GEMINI_FACTS } from './facts.ts';
-import { readDirections } from './directions.ts';
+import { readDirections } from '../shared/directions.ts';
 import { createOvernight } from './overnight.ts';
 import { readImageReply, readTextReply } from './reply.ts';
-import { nextTask } from './nextTask.ts';
+import { nextTask } from '../shared/nextTask.ts';
 import { imageParameters, planParameters } from './requests.ts';
 import { readUsage, withUsage } from './usage.ts';
 

@@ -1,7 +1,7 @@
 // The provider "Gemini" as the window holds it: its facts at once, the rest when the first call needs it.
-import runService from 'late:./service.ts';
-import type * as Service from './service.ts';
+import runService from 'late:../service.ts';
 import type { Provider } from '../provider.ts';
+import type * as Service from '../service.ts';
 import { GEMINI_FACTS } from './facts.ts';
 
 export interface ServiceOptions {

@@ -2,8 +2,8 @@
 import * as z from '../../../core/z.ts';
 import { VariegateError } from '../../../core/errors.ts';
 import { cleanText } from '../../../core/prompt.ts';
-import { fromBase64 } from './base64.ts';
-import { MAGIC_BYTES, pictureType } from './mimeType.ts';
+import { fromBase64 } from '../shared/base64.ts';
+import { MAGIC_BYTES, pictureType } from '../shared/mimeType.ts';
 import { blockError, finishError, isBlocked } from './reasons.ts';
 
 // Schemas are made when they are first needed: see core/settings.

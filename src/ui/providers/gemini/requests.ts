@@ -6,9 +6,9 @@ import { imageModel } from '../../../core/model.ts';
 import type { ImageModelCard } from '../../../core/model.ts';
 import type { GenerationRequest } from '../../../core/request.ts';
 import type { InputImage, PlanTask } from '../provider.ts';
-import { toBase64 } from './base64.ts';
-import { directionsSchema } from './directions.ts';
-import { pictureType } from './mimeType.ts';
+import { toBase64 } from '../shared/base64.ts';
+import { directionsSchema } from '../shared/directions.ts';
+import { pictureType } from '../shared/mimeType.ts';
 
 /** One picture, edited or made: the inputs in their order, then exactly the prompt. */
 export function imageParameters(request: GenerationRequest, inputs: readonly InputImage[]): GenerateContentParameters {

@@ -4,7 +4,7 @@ import { VariegateError } from '../../../core/errors.ts';
 import type { ErrorCode } from '../../../core/errors.ts';
 import { mapApiError } from './apiErrors.ts';
 import type { ApiFailure } from './apiErrors.ts';
-import { nextTask } from './nextTask.ts';
+import { nextTask } from '../shared/nextTask.ts';
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 

@@ -2,7 +2,7 @@
 // and asks once more, with a word about it, when the answer could not be read.
 import { signal } from '@preact/signals';
 import { estimateAsk } from '../../../core/askCost.ts';
-import { ERROR_TABLE, VariegateError, toVariegateError } from '../../../core/errors.ts';
+import { VariegateError, sayWait, toVariegateError } from '../../../core/errors.ts';
 import type { Wait } from '../../../core/job.ts';
 import { textModel } from '../../../core/model.ts';
 import { answerKey } from '../../../core/studio/answers.ts';
@@ -110,7 +110,7 @@ async function askOnce<Task extends StudioTask>(effects: Effects, asked: Asking,
     signal: asked.abort.signal,
     onWait(wait) {
       asked.wait.value = wait;
-      say(`${ERROR_TABLE[wait.code].message.replace(/\.$/, '')}; the question waits`);
+      say(`${sayWait(wait)}; the question waits`);
     },
     onSent() {
       if (provider.needsKey) asked.isSent.value = true;

@@ -33,7 +33,7 @@ export function SeldomChanged({ hasPlace = true }: { readonly hasPlace?: boolean
       <Select
         label="Model"
         value={ruled.value ? BY_RULE : card.value.id}
-        options={[...models.value.map(({ id, label: text }) => ({ value: id, label: text })), ...(engine.value === 'offline' ? [] : [{ value: BY_RULE, label: 'By the rule' }])]}
+        options={[...models.value.map(({ id, label: text }) => ({ value: id, label: text })), ...(engine.value !== 'gemini' ? [] : [{ value: BY_RULE, label: 'By the rule' }])]}
         hint={modelHint()}
         selectRef={modelRef}
         onChange={(id) => setModel(id)}

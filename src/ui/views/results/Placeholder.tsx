@@ -1,5 +1,5 @@
 // Stands where a picture will be: a quiet shimmer and one line that says how far it is, or what it waits for.
-import { ERROR_TABLE } from '../../../core/errors.ts';
+import { sayWait } from '../../../core/errors.ts';
 import type { Wait } from '../../../core/job.ts';
 import { useSecondsUntil } from './useSecondsSince.ts';
 
@@ -25,6 +25,5 @@ export function Placeholder({ text, ratio, part = 0, isIdle = false }: Props) {
 export function Held({ wait, ratio }: { readonly wait: Wait; readonly ratio: number }) {
   const seconds = useSecondsUntil(wait.untilMs ?? 0);
   if (wait.untilMs === null) return <Placeholder text="Waiting for the network" ratio={ratio} isIdle />;
-  const why = ERROR_TABLE[wait.code].message.replace(/\.$/, '');
-  return <Placeholder text={`Waiting ${seconds} s: ${why}`} ratio={ratio} isIdle />;
+  return <Placeholder text={`Waiting ${seconds} s: ${sayWait(wait)}`} ratio={ratio} isIdle />;
 }

@@ -4,7 +4,7 @@ import { VariegateError } from '../../../core/errors.ts';
 import { imageModel, textModel } from '../../../core/model.ts';
 import type { Settings } from '../../../core/settings.ts';
 import { changeSettings, forgetKey, openLink, saveKey, testKey } from '../../actions.ts';
-import { key, keyTest, settings } from '../../store/session.ts';
+import { gatewayKey, key, keyTest, settings } from '../../store/session.ts';
 import type { KeyTest } from '../../store/session.ts';
 import { Select } from '../parts/Select.tsx';
 import { useWanted } from '../screen.ts';
@@ -86,19 +86,26 @@ function SavedKeyButtons() {
 const ENGINES = [
   { value: 'gemini', label: 'Gemini' },
   { value: 'offline', label: 'Offline preview (no AI)' },
+  { value: 'gateway', label: 'OpenAI-compatible gateway' },
 ] as const satisfies readonly { value: Settings['engine']; label: string }[];
 
 function EngineSelect() {
-  const isWaiting = settings.value.engine === 'gemini' && !key.value.isSet;
+  const hint = hintOf(settings.value.engine);
   return (
     <Select
       label="Engine"
       value={settings.value.engine}
       options={ENGINES}
-      {...(isWaiting ? { hint: 'Gemini starts with your key; until then the offline preview works.' } : {})}
+      {...(hint === null ? {} : { hint })}
       onChange={(engine) => changeSettings({ engine })}
     />
   );
+}
+
+function hintOf(engine: Settings['engine']): string | null {
+  if (engine === 'gemini' && !key.value.isSet) return 'Gemini starts with your key; until then the offline preview works.';
+  if (engine === 'gateway' && (!gatewayKey.value.isSet || settings.value.gateway.model === '')) return 'The gateway starts with its key and a model; until then the offline preview works.';
+  return null;
 }
 
 function testSentence(test: KeyTest): string {

@@ -4,6 +4,7 @@ import { useRef } from 'preact/hooks';
 import { studio } from '../../late.ts';
 import { Later } from '../parts/Later.tsx';
 import { Icon } from '../parts/Icon.tsx';
+import { settings } from '../../store/session.ts';
 import { useScreen, useWanted } from '../screen.ts';
 import { SETTINGS_BUTTON_ID } from '../window/Header.tsx';
 import { DataNotes } from './DataNotes.tsx';
@@ -31,12 +32,18 @@ export function Settings() {
         </h2>
       </div>
       <KeySection />
+      {settings.value.engine === 'gateway' && <Later draw={drawGateway} />}
       <MoneySection />
       <PaceSection />
       <Later draw={drawLearnt} />
       <DataNotes />
     </div>
   );
+}
+
+function drawGateway() {
+  const { Gateway } = studio();
+  return <Gateway />;
 }
 
 function drawLearnt() {

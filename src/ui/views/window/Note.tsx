@@ -65,6 +65,6 @@ export function stopText({ code, name }: { readonly code: ErrorCode; readonly na
 /** What holds for every tab; null where a key should be offered. */
 export function worldText(): string | null {
   if (!canEdit.value) return 'This file cannot be edited; results stay in Results.';
-  if (engine.value === 'gemini') return '';
+  if (engine.value !== 'offline') return '';
   return key.value.isSet ? 'Offline preview, no AI: chosen in Settings.' : null;
 }

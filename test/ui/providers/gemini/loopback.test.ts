@@ -127,7 +127,7 @@ describe('tables', () => {
   const cards = CARDS.filter((card) => card.provider === 'gemini');
 
   it('[GE93] the loopback and the product know the same models', () => {
-    expect([cards.map((card) => card.id), TEXT_CARDS.map((card) => card.id)]).toEqual([Object.keys(IMAGE_MODELS), TEXT_MODELS]);
+    expect([cards.map((card) => card.id), TEXT_CARDS.filter((card) => card.provider === 'gemini').map((card) => card.id)]).toEqual([Object.keys(IMAGE_MODELS), TEXT_MODELS]);
   });
 
   it.each(cards.map((card) => [card.id, card] as const))('[GE93] the two agree on %s', (id, card) => {

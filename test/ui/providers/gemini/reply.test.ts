@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { VariegateError } from '../../../../src/core/errors.ts';
 import { readImageReply, readTextReply } from '../../../../src/ui/providers/gemini/reply.ts';
-import { pictureType } from '../../../../src/ui/providers/gemini/mimeType.ts';
+import { pictureType } from '../../../../src/ui/providers/shared/mimeType.ts';
 import { dig, realReply, recorded } from '../../../support/gemini/replies.ts';
 import { picture } from '../../../support/gemini/tasks.ts';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { nearestShape } from '../../../../src/core/aspect.ts';
 import { IMAGE_MODELS } from '../../../../src/core/model.ts';
 import { imageParameters, planParameters } from '../../../../src/ui/providers/gemini/requests.ts';
-import { fromBase64 } from '../../../../src/ui/providers/gemini/base64.ts';
+import { fromBase64 } from '../../../../src/ui/providers/shared/base64.ts';
 import { dig } from '../../../support/gemini/replies.ts';
 import { aTask, input, picture } from '../../../support/gemini/tasks.ts';
 import { aRequest } from '../../../support/request.ts';

@@ -1,7 +1,7 @@
 // Base64, with the browser's own functions and without them.
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { fromBase64, toBase64 } from '../../../../src/ui/providers/gemini/base64.ts';
+import { fromBase64, toBase64 } from '../../../src/ui/providers/shared/base64.ts';
 
 afterEach(() => {
   Reflect.deleteProperty(Uint8Array, 'fromBase64');

@@ -1,6 +1,6 @@
 // A plan as it is asked for and as it is read.
 import { describe, expect, it } from 'vitest';
-import { directionsSchema, readDirections } from '../../../../src/ui/providers/gemini/directions.ts';
+import { directionsSchema, readDirections } from '../../../src/ui/providers/shared/directions.ts';
 
 const plan = (...directions: readonly object[]) => JSON.stringify({ directions });
 const one = { caption: 'Low winter sun', text: 'Light it from the right.', axes: ['lighting', 'mood'] };
