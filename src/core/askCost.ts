@@ -13,10 +13,10 @@ const TOKENS_PER_IMAGE = 1120;
 const CHARACTERS_PER_TOKEN = 4;
 // Our own estimates of answers: an option is twelve fields of some fifteen words with their names, half of it without the
 // look or without the content; thinking is what Flash spends on a short task when nothing is set.
-const OUTPUT = { option: 320, halfOption: 160, describe: 400, objects: 800, sketch: 450, change: 150, card: 350, judge: 160, critique: 420, thinking: 400 } as const;
+const OUTPUT = { option: 320, halfOption: 160, describe: 400, objects: 800, sketch: 450, change: 150, card: 350, judge: 160, critique: 420, shot: 130, mismatches: 200, represent: 180, thinking: 400 } as const;
 // Characters of each task's words and schema without any data (rule ST78 holds them against the words themselves, which a window
 // that only shows a price need not hold).
-const TASK_CHARACTERS = { whole: 3350, core: 2050, look: 2300, recreate: 2620, style: 2590, light: 2040, objects: 2880, sketch: 3210, change: 3030, card: 2360, judge: 1570, critique: 4000 } as const;
+const TASK_CHARACTERS = { whole: 3350, core: 2050, look: 2300, recreate: 2620, style: 2590, light: 2040, objects: 2880, sketch: 3210, change: 3030, card: 2360, judge: 1570, critique: 4000, shots: 2700, continuity: 2300, represent: 2200 } as const;
 
 /**
  * US dollars of one call: the words, the schema and the data at 4 characters a token, 1120 tokens a picture, and an answer of usual
@@ -39,12 +39,17 @@ function answerTokens(task: StudioTask): number {
     case 'card': return OUTPUT.card;
     case 'judge': return OUTPUT.judge;
     case 'critique': return OUTPUT.critique;
+    case 'shots': return task.count * OUTPUT.shot + OUTPUT.shot;
+    case 'continuity': return OUTPUT.mismatches;
+    case 'represent': return OUTPUT.represent;
   }
 }
 
 function imagesOf(task: StudioTask): number {
   if (task.is === 'card') return task.pictures;
   if (task.is === 'judge' || task.is === 'critique') return 1 + task.references;
+  if (task.is === 'continuity') return task.shots.length;
+  if (task.is === 'represent') return task.pictures;
   return task.is === 'describe' || task.is === 'sketch' ? 1 : 0;
 }
 
@@ -61,6 +66,9 @@ function dataCharacters(task: StudioTask): number {
     case 'change': return limited(task.words) + ofFields(task.fields);
     case 'card': return limited(task.words);
     case 'judge': return limited(task.look);
+    case 'shots':
+    case 'represent': return limited(task.brief);
+    case 'continuity': return limited(task.sheet) + task.shots.reduce((sum, shows) => sum + shows.length + 30, 0);
     case 'critique': return limited(task.brief) + ofFields(task.fields) + task.remark.length + task.tried.reduce((sum, text) => sum + text.length, 0);
   }
 }

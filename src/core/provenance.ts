@@ -15,7 +15,7 @@ export const recipeRecordSchema = z.lazy(() => {
   const axis = z.enum(['style', 'colour', 'lighting', 'composition', 'mood']);
   return z.object({
     version: z.literal(1),
-    recipe: z.object({ id: z.enum(['variants', 'fromBrief', 'sketchToConcept', 'restyle', 'refine']), version: z.int() }),
+    recipe: z.object({ id: z.string(), version: z.int() }),
     provider: z.enum(PROVIDER_IDS),
     model: z.string(),
     /** The model that was chosen, where another one had to answer. */

@@ -5,7 +5,8 @@ import type { ProviderId, Ratio, SizeClass } from './model.ts';
 import type { Strength } from './style/words.ts';
 import type { Axis, Closeness, Direction, InputRole, ReferenceRole } from './prompt.ts';
 
-export type RecipeId = 'variants' | 'fromBrief' | 'sketchToConcept' | 'restyle' | 'refine';
+/** Of core/recipes, or of a newer version: that one is made again as variants. */
+export type RecipeId = string;
 export type PlaceMode = 'beside' | 'replace' | 'keep';
 /** What of the selection is sent: its look on the canvas, or the picture in its fill as it was put in. */
 export type SourceView = 'seen' | 'original';

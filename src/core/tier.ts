@@ -120,8 +120,11 @@ function wordsOf(task: StudioTask): string {
     case 'change': return [task.words, ...FIELD_ORDER.map((id) => task.fields[id].text)].join('\n');
     case 'card': return task.words;
     case 'sketch': return task.wish;
+    case 'shots': return task.brief;
     // A rubric wants the same judge for all, whatever stands in the rules.
     case 'describe':
+    case 'continuity':
+    case 'represent':
     case 'critique':
     case 'judge': return '';
   }

@@ -59,7 +59,8 @@ export function toggleAxis(axis: Axis): void {
 
 /** Not `mayReuse`: asked of the service, whatever this file has of it. */
 export function make({ mayReuse = true }: { readonly mayReuse?: boolean } = {}): void {
-  if (recipe.value.repeats) return studio().startRefine();
+  const { panel } = recipe.value;
+  if (panel) return studio().RECIPE_PANELS[panel].start();
   attempt(async () => {
     studio().refuseUnfit(ownWords.value);
     const frozen = { ...freeze(effects.nextId('run')), mayReuse };

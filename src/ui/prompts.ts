@@ -2,14 +2,11 @@
 // sent. It runs when one of these is opened, when a brief has words to be checked, or when Make is pressed.
 export { BriefFindings } from './views/create/BriefFindings.tsx';
 export { ChangeLine } from './views/prompts/ChangeLine.tsx';
-export { MakeRefine } from './views/refine/MakeRefine.tsx';
-export { RefineOptions } from './views/refine/RefineOptions.tsx';
-export { RefinePanel } from './views/refine/RefinePanel.tsx';
-export { startRefine } from './refineActions.ts';
 export { CompareModels } from './views/compare/CompareModels.tsx';
 export { Gateway } from './views/settings/Gateway.tsx';
 export { ModelRule } from './views/settings/ModelRule.tsx';
 export { Taste } from './views/settings/Taste.tsx';
+export { RECIPE_PANELS } from './views/recipePanels.tsx';
 export { MakePrompts } from './views/prompts/MakePrompts.tsx';
 export { Prompts } from './views/prompts/Prompts.tsx';
 export { PromptsNote } from './views/prompts/PromptsNote.tsx';

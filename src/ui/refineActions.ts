@@ -9,7 +9,7 @@ import { say } from './run/say.ts';
 import { effects } from './run/world.ts';
 import { ownWords } from './store/draft.ts';
 import { changeRefine, changeRefining, refining } from './store/refine.ts';
-import { isRefineShown } from './store/session.ts';
+import { shownPanels } from './store/session.ts';
 import { loadFields } from './store/studio.ts';
 
 export { changeRefine };
@@ -18,7 +18,7 @@ export function startRefine(): void {
   attempt(async () => {
     refuseUnfit(ownWords.value);
     keepDraft(effects);
-    isRefineShown.value = true;
+    shownPanels.value = [...new Set([...shownPanels.value, 'refine' as const])];
     await stoppably((_signal, abort) => refine(effects, abort));
   }, { retry: startRefine });
 }

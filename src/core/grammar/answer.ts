@@ -4,9 +4,11 @@ import type { AnswerTo, StudioAnswer, StudioTask } from '../studio/tasks.ts';
 import { cardByRules } from './card.ts';
 import { changeByRules } from './change.ts';
 import { critiqueByMeasures } from './critique.ts';
+import { continuityByMeasures } from './continuity.ts';
 import { describeByMeasures } from './describe.ts';
 import { expandByGrammar } from './expand.ts';
 import { judgeByMeasures } from './judge.ts';
+import { shotsByRules } from './shots.ts';
 import { sketchByMeasures } from './sketch.ts';
 
 /**
@@ -25,6 +27,10 @@ function answerOf(task: StudioTask, measures: PictureMeasures | null, others: re
     case 'card': return cardByRules(task, measures);
     case 'critique': return critiqueByMeasures(task, required(measures), others);
     case 'judge': return judgeByMeasures(task, required(measures), others);
+    case 'shots': return shotsByRules(task);
+    case 'continuity': return continuityByMeasures([required(measures), ...others]);
+    // Who is shown, no measure tells: said as that.
+    case 'represent': return { is: 'represent', sees: ['No AI looks at these pictures, so nobody can say who is shown.'], questions: [] };
     case 'describe': return describeByMeasures(task, required(measures));
     case 'sketch': return sketchByMeasures(task, required(measures));
   }

@@ -4,10 +4,11 @@ import { fromBrief } from './fromBrief.ts';
 import type { Recipe } from './recipe.ts';
 import { refine } from './refine.ts';
 import { restyle } from './restyle.ts';
+import { storyboard } from './storyboard.ts';
 import { sketchToConcept } from './sketchToConcept.ts';
 import { variants } from './variants.ts';
 
-export const RECIPES: readonly Recipe[] = [variants, fromBrief, sketchToConcept, restyle, refine];
+export const RECIPES: readonly Recipe[] = [variants, fromBrief, sketchToConcept, restyle, refine, storyboard];
 
 /** The recipe of an id; the list holds every id, which a test checks. */
 export function recipeOf(id: RecipeId): Recipe {

@@ -12,6 +12,8 @@ export interface PromptDraft {
   readonly wantsDirections: boolean;
 }
 
+export type RecipePanel = 'refine' | 'storyboard';
+
 export interface Recipe {
   readonly id: RecipeId;
   /** Raised whenever the words change, so that old records tell the truth. */
@@ -27,8 +29,8 @@ export interface Recipe {
   readonly usesCloseness: boolean;
   /** From which closeness on a result is laid over its source to the pixel; null where it need not lie on it. */
   readonly alignsFrom: Closeness | null;
-  /** Pictures are made one after the other, each from what was seen in those before; absent where all are made at once. */
-  readonly repeats?: true;
+  /** What makes its pictures where that is more than one run: a panel of ui/views/recipePanels; absent where all are made at once. */
+  readonly panel?: RecipePanel;
   /** The exact prompt, DIRECTION_TOKEN where each picture's own direction goes. */
   prompt(draft: PromptDraft): string;
   /** What the text model is asked: to plan `count` directions that differ. */

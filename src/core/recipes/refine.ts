@@ -14,7 +14,7 @@ export const refine: Recipe = {
   briefHint: 'What should it show? It is judged against this.',
   usesCloseness: false,
   alignsFrom: null,
-  repeats: true,
+  panel: 'refine',
   prompt: (draft) =>
     lines(
       'Make one finished picture that fills the whole frame edge to edge.',

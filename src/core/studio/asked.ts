@@ -20,6 +20,9 @@ export function askedFields(task: StudioTask): readonly FieldId[] {
     case 'describe': return READING_FIELDS[task.reading];
     case 'sketch': return FIELD_ORDER;
     case 'card':
+    case 'shots':
+    case 'continuity':
+    case 'represent':
     case 'judge': return [];
     case 'critique':
     case 'change': return FIELD_ORDER.filter((id) => !task.fields[id].isLocked);

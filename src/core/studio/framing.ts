@@ -2,9 +2,7 @@
 // only; a prompt in another language is sent alone with its picture, because our words and the designer's must not mix.
 import type { RecipeId } from '../request.ts';
 
-const FRAMES: Readonly<Record<RecipeId, string>> = {
-  fromBrief: '',
-  refine: '',
+const FRAMES: Readonly<Partial<Record<RecipeId, string>>> = {
   variants: 'Image 1 is a picture from a design. Make one new version of it that fills the whole frame edge to edge. Change it to what follows; keep everything that is not spoken of as it is.',
   sketchToConcept: 'Image 1 is a rough sketch. Render it as one finished concept with real materials, light and depth, no sketch lines left: the same parts in the same places.',
   restyle: 'Image 1 is a picture from a design. Render the same picture in the look of what follows, its composition kept.',
@@ -17,7 +15,7 @@ const FRAMES: Readonly<Record<RecipeId, string>> = {
 export function framing(start: RecipeId, keeps: readonly string[], language: string): string {
   const kept = start === 'sketchToConcept' ? keeps.map(withoutStop).filter((keep) => keep !== '').join('; ') : '';
   if (!/^en\b/.test(language)) return kept === '' ? '' : `${kept}.`;
-  return [FRAMES[start], kept === '' ? '' : `Keep of the sketch: ${kept}.`].filter((part) => part !== '').join(' ');
+  return [FRAMES[start] ?? '', kept === '' ? '' : `Keep of the sketch: ${kept}.`].filter((part) => part !== '').join(' ');
 }
 
 function withoutStop(text: string): string {

@@ -6,13 +6,16 @@ import type { FieldId, FieldTexts } from '../fields.ts';
 import { cleanName } from '../prompt.ts';
 import { askedFields } from './asked.ts';
 import { readCardAnswer } from './card.ts';
+import { readContinuity } from './continuity.ts';
 import { readCritique } from './critique.ts';
 import { readJudgement } from './judge.ts';
 import { findObject, listOf } from './json.ts';
 import type { FoundObject } from './json.ts';
 import { TEXT_LIMITS, modelFields, modelText, withoutBraces } from './modelText.ts';
 import { readOptions } from './readOptions.ts';
+import { readRepresent } from './represent.ts';
 import { readSeen } from './seen.ts';
+import { readShots } from './shots.ts';
 import type { AnswerTo, CardAnswer, ChangeAnswer, ChangeTask, CritiqueAnswer, CritiqueTask, DescribeAnswer, DescribeTask, ExpandTask, JudgeAnswer, JudgeTask, SketchAnswer, SketchTask, StudioAnswer, StudioTask } from './tasks.ts';
 
 const KEEPS_LIMIT = 12;
@@ -33,6 +36,9 @@ function answerOf(task: StudioTask, text: string): StudioAnswer {
     case 'sketch': return readSketched(task, found(text, ['fields', 'reads', 'keeps']));
     case 'card': return readCarded(found(text, ['rules', 'colours', 'name']));
     case 'critique': return readCritiqued(task, found(text, ['criteria', 'improve']));
+    case 'shots': return orMalformed(readShots(task, found(text, ['shots']).value), 'The answer holds no shot.');
+    case 'continuity': return orMalformed(readContinuity(task, found(text, ['mismatches']).value), 'The answer holds no list.');
+    case 'represent': return orMalformed(readRepresent(found(text, ['sees', 'questions']).value), 'The answer sees nothing.');
     case 'judge': return readJudged(task, found(text, ['criteria']));
     case 'change': return readChanged(task, found(text, ['fields', 'removes', 'summary']));
   }
@@ -107,6 +113,11 @@ function removals(task: ChangeTask, names: readonly unknown[]): FieldTexts {
 function withGroups(text: string, before: string): string {
   const groups = before.match(/\{[^{}]*\}/g) ?? [];
   return groups.reduce((kept, group) => kept.split(withoutBraces(group)).join(group), text);
+}
+
+function orMalformed<Answer>(answer: Answer | null, cause: string): Answer {
+  if (answer === null) throw malformed(cause);
+  return answer;
 }
 
 function summaryOf(fields: FieldTexts): string {

@@ -23,6 +23,9 @@ export function studioSchema(task: StudioTask): Record<string, unknown> {
     case 'change': return changeSchema(task);
     case 'card': return object({ name: text('1 to 4 words in sentence case'), rules: object(Object.fromEntries(RULE_ORDER.map((id) => [id, TEXT])), ['medium', 'light']), colours: { ...list(COLOUR), minItems: 3, maxItems: 8 } });
     case 'critique': return critiqueSchema(task);
+    case 'shots': return object({ sheet: text('People and props with looks that never change'), look: text('One sentence'), shots: { ...list(SHOT), minItems: task.count, maxItems: task.count } });
+    case 'continuity': return object({ mismatches: { ...list(object({ what: text('At most 15 words'), shots: list(NUMBER), redo: NUMBER, fix: text('At most 15 words') })), maxItems: 12 } });
+    case 'represent': return object({ sees: { ...list(text('One sentence')), minItems: 1, maxItems: 4 }, questions: { ...list(text('One open question')), maxItems: 3 } });
     case 'judge': return object({ criteria: { ...list(object({ criterion: { type: 'string', enum: [...task.criteria] }, score: SCORE, reason: text('At most 15 words') })), minItems: task.criteria.length, maxItems: task.criteria.length } });
   }
 }
@@ -60,6 +63,8 @@ function fieldsSchema(task: StudioTask): Schema {
   return object(Object.fromEntries(askedFields(task).map((id) => [id, TEXT])), requiredFields(task));
 }
 
+const SHOT: Schema = object({ shows: text('One or two sentences for an image model'), caption: text('At most 15 words'), says: text('At most 12 words, or empty'), who: text('Who says it, or empty') });
+const NUMBER: Schema = { type: 'integer', minimum: 1 };
 const COLOUR: Schema = object({ hex: text('#rrggbb'), name: text('1 to 3 words') });
 const SCORE: Schema = { type: 'integer', minimum: 0, maximum: 10 };
 const EDGE: Schema = { type: 'integer', minimum: 0, maximum: 1000 };

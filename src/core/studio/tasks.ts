@@ -110,7 +110,34 @@ export interface CritiqueTask {
   readonly language: PromptLanguage;
 }
 
-export type StudioTask = ExpandTask | DescribeTask | SketchTask | ChangeTask | CardTask | JudgeTask | CritiqueTask;
+/** A brief told in shots. */
+export interface ShotsTask {
+  readonly is: 'shots';
+  readonly brief: string;
+  /** 2 to 12. */
+  readonly count: number;
+  readonly language: PromptLanguage;
+}
+
+/** The pictures of one story, in their order. */
+export interface ContinuityTask {
+  readonly is: 'continuity';
+  /** People and props that never change. */
+  readonly sheet: string;
+  /** What each picture was to show. */
+  readonly shots: readonly string[];
+  readonly language: PromptLanguage;
+}
+
+/** Pictures of one set, looked at for who is shown. */
+export interface RepresentTask {
+  readonly is: 'represent';
+  readonly brief: string;
+  readonly pictures: number;
+  readonly language: PromptLanguage;
+}
+
+export type StudioTask = ExpandTask | DescribeTask | SketchTask | ChangeTask | CardTask | JudgeTask | CritiqueTask | ShotsTask | ContinuityTask | RepresentTask;
 
 /** One way to make a brief into a picture. */
 export interface PromptOption {
@@ -205,7 +232,46 @@ export interface CritiqueAnswer {
   readonly summary: string;
 }
 
-export type StudioAnswer = ExpandAnswer | DescribeAnswer | SketchAnswer | ChangeAnswer | CardAnswer | JudgeAnswer | CritiqueAnswer;
+export interface Shot {
+  /** For the image model. */
+  readonly shows: string;
+  /** What the reader is told; may be empty, like what is said and by whom. */
+  readonly caption: string;
+  readonly says: string;
+  readonly who: string;
+}
+
+export interface ShotsAnswer {
+  readonly is: 'shots';
+  readonly sheet: string;
+  /** May be empty. */
+  readonly look: string;
+  readonly shots: readonly Shot[];
+}
+
+export interface Mismatch {
+  /** "scarf red in 2, blue in 4". */
+  readonly what: string;
+  /** Places of the shots it is about, from 0. */
+  readonly shots: readonly number[];
+  /** The one to make again. */
+  readonly redo: number;
+  /** How it has to be there; may be empty. */
+  readonly fix: string;
+}
+
+export interface ContinuityAnswer {
+  readonly is: 'continuity';
+  readonly mismatches: readonly Mismatch[];
+}
+
+export interface RepresentAnswer {
+  readonly is: 'represent';
+  readonly sees: readonly string[];
+  readonly questions: readonly string[];
+}
+
+export type StudioAnswer = ExpandAnswer | DescribeAnswer | SketchAnswer | ChangeAnswer | CardAnswer | JudgeAnswer | CritiqueAnswer | ShotsAnswer | ContinuityAnswer | RepresentAnswer;
 
 /** The answer of a task's own kind. */
 export type AnswerTo<Task extends StudioTask> = Extract<StudioAnswer, { readonly is: Task['is'] }>;

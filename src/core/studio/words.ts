@@ -6,8 +6,11 @@ import type { FieldId, PromptFields } from '../fields.ts';
 import { axesSentence, cleanName } from '../prompt.ts';
 import { askedFields, lockedFields, optionCount } from './asked.ts';
 import { cardData, cardLines } from './card.ts';
+import { continuityData, continuityLines } from './continuity.ts';
 import { critiqueData, critiqueLines } from './critique.ts';
 import { judgeData, judgeLines } from './judge.ts';
+import { representData, representLines } from './represent.ts';
+import { shotData, shotLines } from './shots.ts';
 import { RENDER_TARGETS } from './targets.ts';
 import type { ChangeTask, DescribeTask, ExpandTask, LayerText, PromptLanguage, Reading, SketchTask, StudioTask } from './tasks.ts';
 
@@ -27,6 +30,9 @@ function taskLines(task: StudioTask): string[] {
     case 'change': return changeLines(task);
     case 'card': return [...cardLines(task), languageLine(task.language, 'the designer’s words'), DATA_RULE, ...(task.pictures > 0 ? [PICTURE_RULE] : []), cardData(task)];
     case 'critique': return [...critiqueLines(task), ...fieldLines(askedFields(task)), ...WRITING_RULES, languageLine(task.language, 'the designer’s words'), DATA_RULE, PICTURE_RULE, critiqueData(task)];
+    case 'shots': return [...shotLines(task), languageLine(task.language, 'the brief'), DATA_RULE, shotData(task)];
+    case 'continuity': return [...continuityLines(task), languageLine(task.language, 'what the shots were to show'), DATA_RULE, PICTURE_RULE, continuityData(task)];
+    case 'represent': return [...representLines(task), languageLine(task.language, 'the brief'), DATA_RULE, PICTURE_RULE, representData(task)];
     case 'judge': return [...judgeLines(task), languageLine(task.language, 'the rules'), DATA_RULE, PICTURE_RULE, judgeData(task)];
   }
 }

@@ -46,7 +46,8 @@ function intoFields(record: RecipeRecord, made: PromptFields, id: string, nearne
 
 /** One picture of a loop is made again as a picture from words. */
 function startOf({ recipe }: RecipeRecord): RecipeId {
-  return recipeOf(recipe.id).repeats ? 'fromBrief' : recipe.id;
+  const { id, panel } = recipeOf(recipe.id);
+  return panel ? 'fromBrief' : id;
 }
 
 const LOOSER: Readonly<Record<Closeness, Closeness>> = { 1: 1, 2: 1, 3: 1, 4: 2, 5: 3 };

@@ -3,6 +3,7 @@ import { signal } from '@preact/signals';
 import type { KeyState, Spend } from '../../core/bridge/contract.ts';
 import type { ErrorCode, ErrorData } from '../../core/errors.ts';
 import { DEFAULT_SETTINGS } from '../../core/settings.ts';
+import type { RecipePanel } from '../../core/recipes/recipe.ts';
 import type { Settings } from '../../core/settings.ts';
 
 export type Connection = 'starting' | 'ready' | 'failed';
@@ -23,10 +24,10 @@ export const status = signal('Ready');
 /** The one error that is shown, with what its button needs to know. */
 export const alert = signal<Alert | null>(null);
 
-/** Work besides runs and questions that Cancel stops. */
-/** A refinement was started in this window: Create shows how it stands, whatever recipe is chosen. */
-export const isRefineShown = signal(false);
+/** Recipes of several runs that were started in this window: Create shows how each stands, whatever recipe is chosen. */
+export const shownPanels = signal<readonly RecipePanel[]>([]);
 
+/** Work besides runs and questions that Cancel stops. */
 export const stoppable = signal<readonly AbortController[]>([]);
 
 /** Reasons why something could not be remembered that were said already. */

@@ -23,6 +23,9 @@ export function studioText(config, words, pictures) {
   if (properties.criteria && properties.improve) return JSON.stringify(critiqued(properties, data));
   if (properties.criteria) return JSON.stringify(judged(properties.criteria, pictures));
   if (properties.rules) return JSON.stringify(carded(data, pictures));
+  if (properties.shots) return JSON.stringify(told(properties.shots, data));
+  if (properties.mismatches) return JSON.stringify({ mismatches: pictures.length > 1 ? [{ what: 'scarf red in 1, blue in 2', shots: [1, 2], redo: 2, fix: 'the scarf is red' }] : [] });
+  if (properties.questions) return JSON.stringify({ sees: [`${pictures.length} pictures; two people appear, both of them young adults.`], questions: ['Should somebody older act as well?'] });
   if (properties.reads) return JSON.stringify(sketched(properties, data, pictures));
   return properties.summary ? JSON.stringify(changed(properties, data)) : null;
 }
@@ -31,6 +34,12 @@ export function studioText(config, words, pictures) {
 function dataIn(words) {
   const found = [...words.matchAll(/<([a-z]+)>([^<]*)<\/\1>/g)];
   return Object.fromEntries(found.map(([, tag, text]) => [tag, text === 'none' ? '' : text.trim()]));
+}
+
+/** A story in as many shots as were asked; the second one is spoken in. */
+function told({ minItems = 1 }, data) {
+  const shots = Array.from({ length: minItems }, (_, at) => ({ shows: `A wide view, part ${at + 1} of: ${shorter(data.brief)}`, caption: `Part ${at + 1}`, says: at === 1 ? 'You are late.' : '', who: at === 1 ? 'The keeper' : '' }));
+  return { sheet: 'Mara, thirty, a red scarf and a grey coat', look: 'a loose gouache painting in dusty blue', shots };
 }
 
 function expanded({ items, minItems = 1 }, data) {

@@ -6,6 +6,7 @@ import type { Strength } from '../../../core/style/words.ts';
 import type { Look } from '../../../core/pixels/look.ts';
 import type { LookTask } from '../../../core/pixels/lookParts.ts';
 import type { Direction } from '../../../core/prompt.ts';
+import { recipeOf } from '../../../core/recipes/index.ts';
 import type { GenerationRequest, RecipeId } from '../../../core/request.ts';
 import type { PixelService } from '../../images/pixelService.ts';
 import type { InputImage, PlanTask, Provider } from '../provider.ts';
@@ -44,9 +45,12 @@ function directionOf(look: Look): Direction {
   return { id: look.id, caption: look.caption, text: look.words, axes: look.axes, params: look };
 }
 
-/** A refined picture is one from words. */
-function looksLike(recipe: RecipeId): LookTask['recipe'] {
-  return recipe === 'refine' ? 'fromBrief' : recipe;
+/** What the engine draws for a recipe: by what the recipe starts from, so that a new one needs no line here. */
+function looksLike(id: RecipeId): LookTask['recipe'] {
+  const { sourceRole, alignsFrom } = recipeOf(id);
+  if (sourceRole === null) return 'fromBrief';
+  if (sourceRole === 'sketch') return 'sketchToConcept';
+  return alignsFrom === null ? 'variants' : 'restyle';
 }
 
 /** The planned look; without a plan one that the words of the prompt ask for, another for each variation. */

@@ -1,8 +1,9 @@
 // The tab "Create", from top to bottom: what is selected, what to do with it, and what came of it.
+import type { RecipePanel } from '../../../core/recipes/recipe.ts';
 import { make } from '../../actions.ts';
 import { studio } from '../../late.ts';
 import { recipe } from '../../store/draft.ts';
-import { isRefineShown } from '../../store/session.ts';
+import { shownPanels } from '../../store/session.ts';
 import { Later } from '../parts/Later.tsx';
 import { Results } from '../results/Results.tsx';
 import { BriefAlike } from './BriefAlike.tsx';
@@ -21,27 +22,32 @@ import { VaryChips } from './VaryChips.tsx';
 function drawChoices() {
   return (
     <>
-      {recipe.value.repeats ? <RefineChoices /> : <VaryChips />}
-      {!recipe.value.repeats && <HowMany />}
+      {recipe.value.panel ? <PanelChoices of={recipe.value.panel} /> : <VaryChips />}
+      {!recipe.value.panel && <HowMany />}
       <References />
       <div class="folded">
         <SeldomChanged />
-        {!recipe.value.repeats && <ExactPrompt />}
+        {!recipe.value.panel && <ExactPrompt />}
       </div>
     </>
   );
 }
 
-function RefineChoices() {
-  const { RefineOptions } = studio();
-  return <RefineOptions />;
+function PanelChoices({ of }: { of: RecipePanel }) {
+  const { Choices } = studio().RECIPE_PANELS[of];
+  return <Choices />;
 }
 
-/** Draws the script of the loop in only once there was one. */
-function Refinement() {
-  if (!isRefineShown.value) return null;
-  const { RefinePanel } = studio();
-  return <RefinePanel />;
+/** Draws their script in only once one was started. */
+function Outcomes() {
+  return (
+    <>
+      {shownPanels.value.map((panel) => {
+        const { Outcome } = studio().RECIPE_PANELS[panel];
+        return <Outcome key={panel} />;
+      })}
+    </>
+  );
 }
 
 export function Create() {
@@ -60,10 +66,10 @@ export function Create() {
         <BriefField />
         <BriefChecks />
         <BriefAlternatives />
-        {!recipe.value.repeats && <BriefAlike />}
+        {!recipe.value.panel && <BriefAlike />}
         <Later draw={drawChoices} />
       </form>
-      <Refinement />
+      <Outcomes />
       <Results />
     </div>
   );

@@ -4,7 +4,7 @@ import { RECIPES } from '../../../core/recipes/index.ts';
 import { setRecipe } from '../../actions.ts';
 import { draft } from '../../store/draft.ts';
 import { Later } from '../parts/Later.tsx';
-import { RECIPE_PICTURES } from './recipePictures.tsx';
+import { PlainPicture, RECIPE_PICTURES } from './recipePictures.tsx';
 
 export function RecipePicker() {
   const group = useId();
@@ -18,7 +18,7 @@ export function RecipePicker() {
             checked={recipe.id === draft.value.recipe}
             onChange={() => setRecipe(recipe.id)}
           />
-          <span class="recipe-picture"><Later draw={RECIPE_PICTURES[recipe.id]} /></span>
+          <span class="recipe-picture"><Later draw={RECIPE_PICTURES[recipe.id] ?? PlainPicture} /></span>
           <span class="recipe-word">{recipe.label}</span>
         </label>
       ))}

@@ -2,13 +2,24 @@
 import type { JSX } from 'preact';
 import type { RecipeId } from '../../../core/request.ts';
 
-export const RECIPE_PICTURES = {
+export const RECIPE_PICTURES: Readonly<Partial<Record<RecipeId, () => JSX.Element>>> = {
   variants: VariantsPicture,
   fromBrief: BriefPicture,
   sketchToConcept: SketchPicture,
   restyle: RestylePicture,
   refine: RefinePicture,
-} as const satisfies Record<RecipeId, () => JSX.Element>;
+  storyboard: StoryboardPicture,
+};
+
+/** For a recipe that has no picture of its own. */
+export function PlainPicture() {
+  return (
+    <svg viewBox="0 0 96 54" preserveAspectRatio="xMidYMid slice" aria-hidden="true" focusable="false" class="art-noon">
+      <rect class="art-sky" width="96" height="54" />
+      <path class="art-near" d="M0 44c24-14 48-14 96-6v16H0z" />
+    </svg>
+  );
+}
 
 const STRIPS = ['dawn', 'noon', 'dusk', 'night'] as const;
 
@@ -95,6 +106,33 @@ function RestylePicture() {
       <path class="art-paper" d="M48 0h48v54H48z" />
       <path class="art-room" d="M48 40h48v14H48z" />
       <path class="art-clay" d="M50 12v22h16zM48 37h24l-7 8H48z" />
+    </svg>
+  );
+}
+
+/** One boat in four panels, with a caption and something said. */
+function StoryboardPicture() {
+  return (
+    <svg viewBox="0 0 96 54" preserveAspectRatio="xMidYMid slice" aria-hidden="true" focusable="false">
+      <rect class="art-paper" width="96" height="54" />
+      <g class="art-dawn">
+        <path class="art-sky" d="M6 5h39v20H6z" />
+        <path class="art-near" d="M6 20c10-5 24-5 39 0v5H6z" />
+      </g>
+      <g class="art-noon">
+        <path class="art-sky" d="M51 5h39v20H51z" />
+        <path class="art-hull" d="M62 18h16l-3 4H65z" />
+      </g>
+      <g class="art-dusk">
+        <path class="art-sky" d="M6 29h39v20H6z" />
+        <circle class="art-sun" cx="26" cy="38" r="6" />
+      </g>
+      <g class="art-night">
+        <path class="art-sky" d="M51 29h39v20H51z" />
+        <path class="art-near" d="M51 44c12-6 26-6 39 0v5H51z" />
+      </g>
+      <rect class="art-paper" x="8" y="7" width="18" height="5" rx="1" />
+      <rect class="art-paper" x="68" y="32" width="18" height="7" rx="3.5" />
     </svg>
   );
 }

@@ -59,9 +59,10 @@ function Make({ panel }: { panel: Panel }) {
     const { ApplyStyle } = styleTab();
     return <ApplyStyle describedBy={NOTE_ID} />;
   }
-  if (recipe.value.repeats) {
-    const { MakeRefine } = studio();
-    return <MakeRefine describedBy={NOTE_ID} />;
+  const { panel: many } = recipe.value;
+  if (many) {
+    const { Make: MakeMany } = studio().RECIPE_PANELS[many];
+    return <MakeMany describedBy={NOTE_ID} />;
   }
   return (
     <button type="button" class="button is-primary make" aria-describedby={NOTE_ID} onClick={() => make()}>

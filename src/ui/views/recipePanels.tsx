@@ -1,0 +1,24 @@
+// What stands in Create for a recipe that is more than one run: its choices, its button, and what comes of it.
+import type { ComponentType } from 'preact';
+import type { RecipePanel } from '../../core/recipes/recipe.ts';
+import { startRefine } from '../refineActions.ts';
+import { startStoryboard } from '../storyboardActions.ts';
+import { MakeRefine } from './refine/MakeRefine.tsx';
+import { RefineOptions } from './refine/RefineOptions.tsx';
+import { RefinePanel } from './refine/RefinePanel.tsx';
+import { MakeStoryboard } from './storyboard/MakeStoryboard.tsx';
+import { StoryboardChoices } from './storyboard/StoryboardChoices.tsx';
+import { StoryboardPanel } from './storyboard/StoryboardPanel.tsx';
+
+interface PanelParts {
+  readonly Choices: ComponentType;
+  readonly Make: ComponentType<{ readonly describedBy: string }>;
+  /** Nothing before it was started. */
+  readonly Outcome: ComponentType;
+  readonly start: () => void;
+}
+
+export const RECIPE_PANELS: Readonly<Record<RecipePanel, PanelParts>> = {
+  refine: { Choices: RefineOptions, Make: MakeRefine, Outcome: RefinePanel, start: startRefine },
+  storyboard: { Choices: StoryboardChoices, Make: MakeStoryboard, Outcome: StoryboardPanel, start: startStoryboard },
+};
