@@ -21,7 +21,7 @@ const images = () => gemini().requests.filter(({ kind }) => kind === 'image');
 const partsOf = (body: unknown) => (body as { contents: { parts: { text?: string; inlineData?: object }[] }[] }).contents[0]?.parts ?? [];
 
 describe('the recipe Storyboard', () => {
-  it('[YB1] writes a shot list that can be changed, makes a sheet and shots held against it, and places them with captions in one undo step', async () => {
+  it('[YO1] writes a shot list that can be changed, makes a sheet and shots held against it, and places them with captions in one undo step', async () => {
     const opened = await openStory();
     const { plugin } = opened;
     const before = await opened.layers();
@@ -58,7 +58,7 @@ describe('the recipe Storyboard', () => {
     expect(opened.problems).toEqual([]);
   }, LIMIT_MS);
 
-  it('[YB2] a shot that is refused leaves its panel empty; the rest is made and placed', async () => {
+  it('[YO2] a shot that is refused leaves its panel empty; the rest is made and placed', async () => {
     const opened = await openStory();
     const { plugin } = opened;
     await plugin.getByRole('textbox', { name: 'Brief' }).fill('Mara and the keeper, told');
@@ -73,7 +73,7 @@ describe('the recipe Storyboard', () => {
     await status(opened, 'Shot 2 is made again');
   }, LIMIT_MS);
 
-  it('[YB3] Cancel keeps and places what was made', async () => {
+  it('[YO3] Cancel keeps and places what was made', async () => {
     const opened = await openStory();
     const { plugin } = opened;
     await plugin.getByRole('textbox', { name: 'Brief' }).fill('Mara rows across, told');
@@ -88,7 +88,7 @@ describe('the recipe Storyboard', () => {
     expect((await opened.layers()).some(({ name }) => name.startsWith('Storyboard: Mara rows'))).toBe(true);
   }, LIMIT_MS);
 
-  it('[YB4] works without a key, as a film strip, and says that no AI looked', async () => {
+  it('[YO4] works without a key, as a film strip, and says that no AI looked', async () => {
     const opened = await openStory({ offline: true });
     const { plugin } = opened;
     await plugin.getByRole('textbox', { name: 'Brief' }).fill('A boat leaves the harbour. Night falls over the sea.');

@@ -1,7 +1,8 @@
 // Recipe "Storyboard": a brief told in shots that keep their people, props and light. The words of each picture are made in
 // core/storyboard/prompts.
+import { DIRECTION_TOKEN } from '../prompt.ts';
 import type { Recipe } from './recipe.ts';
-import { briefLine, lines, planWords } from './words.ts';
+import { briefLine, lines, planWords, referenceLines } from './words.ts';
 
 export const storyboard: Recipe = {
   id: 'storyboard',
@@ -14,6 +15,12 @@ export const storyboard: Recipe = {
   usesCloseness: false,
   alignsFrom: null,
   panel: 'storyboard',
-  prompt: (draft) => lines('Make one finished shot of a story that fills the whole frame edge to edge.', briefLine('The story:', draft)),
+  prompt: (draft) =>
+    lines(
+      'Make one finished shot of a story that fills the whole frame edge to edge.',
+      briefLine('The story:', draft),
+      draft.wantsDirections && `This shot: ${DIRECTION_TOKEN}`,
+      referenceLines(draft, 0),
+    ),
   planTask: (draft, count) => planWords('A designer wants shots of a story.', draft, count),
 };

@@ -1,4 +1,5 @@
 // The frame of the window: status, alert, report, resizing, and that nothing comes from outside.
+import { GATEWAYS, hostOf } from '../../../src/core/gateways.ts';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { useViews } from './support/useViews.ts';
@@ -83,6 +84,6 @@ describe('the window', () => {
   test('[VW54] the page allows itself no address but the services it names', async () => {
     const page = await readFile(new URL('../../../src/ui/index.html', import.meta.url), 'utf8');
     expect(page).toContain("default-src 'none'");
-    expect(page.match(/https?:\/\/[^\s;"']+/g)).toEqual(['https://generativelanguage.googleapis.com', 'http://localhost:*']);
+    expect(page.match(/https?:\/\/[^\s;"']+/g)).toEqual(['https://generativelanguage.googleapis.com', ...GATEWAYS.map(({ baseUrl }) => hostOf(baseUrl)), 'http://localhost:*']);
   });
 });
