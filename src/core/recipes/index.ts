@@ -1,6 +1,8 @@
 // The explicit list of recipes: a new one is one file and one line here. Order is the order on screen.
 import type { RecipeId } from '../request.ts';
+import { formats } from './formats.ts';
 import { fromBrief } from './fromBrief.ts';
+import { moodBoard } from './moodBoard.ts';
 import type { Recipe } from './recipe.ts';
 import { refine } from './refine.ts';
 import { restyle } from './restyle.ts';
@@ -8,7 +10,7 @@ import { storyboard } from './storyboard.ts';
 import { sketchToConcept } from './sketchToConcept.ts';
 import { variants } from './variants.ts';
 
-export const RECIPES: readonly Recipe[] = [variants, fromBrief, sketchToConcept, restyle, refine, storyboard];
+export const RECIPES: readonly Recipe[] = [variants, fromBrief, sketchToConcept, restyle, refine, formats, storyboard, moodBoard];
 
 /** The recipe of an id; the list holds every id, which a test checks. */
 export function recipeOf(id: RecipeId): Recipe {

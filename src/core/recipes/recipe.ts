@@ -12,7 +12,7 @@ export interface PromptDraft {
   readonly wantsDirections: boolean;
 }
 
-export type RecipePanel = 'refine' | 'storyboard';
+export type RecipePanel = 'refine' | 'storyboard' | 'moodBoard' | 'formats';
 
 export interface Recipe {
   readonly id: RecipeId;

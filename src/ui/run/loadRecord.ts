@@ -46,8 +46,9 @@ function intoFields(record: RecipeRecord, made: PromptFields, id: string, nearne
 
 /** One picture of a loop is made again as a picture from words. */
 function startOf({ recipe }: RecipeRecord): RecipeId {
-  const { id, panel } = recipeOf(recipe.id);
-  return panel ? 'fromBrief' : id;
+  const { id, panel, needs } = recipeOf(recipe.id);
+  if (!panel) return id;
+  return needs === 'selection' ? 'variants' : 'fromBrief';
 }
 
 const LOOSER: Readonly<Record<Closeness, Closeness>> = { 1: 1, 2: 1, 3: 1, 4: 2, 5: 3 };

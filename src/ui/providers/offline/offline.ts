@@ -2,6 +2,9 @@
 // measuring, pictures from filters and composed scenes.
 import { fromHex } from '../../../core/colour.ts';
 import type { Rgb } from '../../../core/colour.ts';
+import { VariegateError } from '../../../core/errors.ts';
+import { focalBox } from '../../../core/formats/formats.ts';
+import type { Focal } from '../../../core/formats/formats.ts';
 import type { Strength } from '../../../core/style/words.ts';
 import type { Look } from '../../../core/pixels/look.ts';
 import type { LookTask } from '../../../core/pixels/lookParts.ts';
@@ -11,7 +14,7 @@ import type { GenerationRequest, RecipeId } from '../../../core/request.ts';
 import type { PixelService } from '../../images/pixelService.ts';
 import type { InputImage, PlanTask, Provider } from '../provider.ts';
 
-export type OfflinePixels = Pick<PixelService, 'planLooks' | 'draw' | 'answer'>;
+export type OfflinePixels = Pick<PixelService, 'planLooks' | 'draw' | 'answer' | 'finish' | 'sizeOf'>;
 
 export function createOfflineProvider(pixels: OfflinePixels): Provider {
   return {
@@ -25,6 +28,8 @@ export function createOfflineProvider(pixels: OfflinePixels): Provider {
       return { directions: looks.map(directionOf), usage: null };
     },
     async make(request, inputs, { signal, onProgress }) {
+      const focal = focalIn(request.direction?.params);
+      if (focal && inputs[0]) return { bytes: await cropAround(pixels, inputs[0].bytes, request, focal, signal), usage: null, model: request.model };
       const look = await lookOf(pixels, request, signal);
       const options = onProgress ? { signal, onProgress } : { signal };
       return { bytes: await pixels.draw(look, sourceOf(inputs), request.size, options), usage: null, model: request.model };
@@ -80,6 +85,20 @@ function mediumIn(brief: string): string {
 
 function coloursIn(words: string): Rgb[] {
   return (words.match(/#[0-9a-f]{6}\b/gi) ?? []).map(fromHex);
+}
+
+/** Another frame without AI: a crop around the focal point, for nothing can be added. */
+async function cropAround(pixels: OfflinePixels, bytes: Uint8Array, { target }: GenerationRequest, focal: Focal, signal: AbortSignal): Promise<Uint8Array> {
+  const size = await pixels.sizeOf(bytes, signal);
+  if (!size) throw new VariegateError('IMAGE_UNREADABLE');
+  return (await pixels.finish(bytes, { content: focalBox(size, target, focal), padded: size, target }, signal)).bytes;
+}
+
+function focalIn(params: unknown): Focal | null {
+  const focal: unknown = typeof params === 'object' && params !== null ? Reflect.get(params, 'focal') : null;
+  if (typeof focal !== 'object' || focal === null) return null;
+  const [x, y]: unknown[] = [Reflect.get(focal, 'x'), Reflect.get(focal, 'y')];
+  return typeof x === 'number' && typeof y === 'number' ? { x, y } : null;
 }
 
 function isLook(value: unknown): value is Look {

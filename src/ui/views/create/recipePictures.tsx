@@ -8,7 +8,9 @@ export const RECIPE_PICTURES: Readonly<Partial<Record<RecipeId, () => JSX.Elemen
   sketchToConcept: SketchPicture,
   restyle: RestylePicture,
   refine: RefinePicture,
+  formats: FormatsPicture,
   storyboard: StoryboardPicture,
+  moodBoard: MoodBoardPicture,
 };
 
 /** For a recipe that has no picture of its own. */
@@ -133,6 +135,45 @@ function StoryboardPicture() {
       </g>
       <rect class="art-paper" x="8" y="7" width="18" height="5" rx="1" />
       <rect class="art-paper" x="68" y="32" width="18" height="7" rx="3.5" />
+    </svg>
+  );
+}
+
+/** One sun in three frames. */
+function FormatsPicture() {
+  const frames = [[4, 10, 42, 20], [50, 6, 22, 28], [76, 4, 16, 46]] as const;
+  return (
+    <svg viewBox="0 0 96 54" preserveAspectRatio="xMidYMid slice" aria-hidden="true" focusable="false">
+      <rect class="art-paper" width="96" height="54" />
+      {frames.map(([x, y, width, height]) => (
+        <svg key={x} class="art-dusk" x={x} y={y} width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
+          <rect class="art-sky" width={width} height={height} />
+          <circle class="art-sun" cx={width / 2} cy={height / 2} r="5" />
+          <path class="art-near" d={`M0 ${height - 6}c${width / 3} -5 ${width / 2} -5 ${width} 1v6H0z`} />
+        </svg>
+      ))}
+    </svg>
+  );
+}
+
+/** Pictures, a texture and a palette on one sheet. */
+function MoodBoardPicture() {
+  return (
+    <svg viewBox="0 0 96 54" preserveAspectRatio="xMidYMid slice" aria-hidden="true" focusable="false">
+      <rect class="art-paper" width="96" height="54" />
+      <g class="art-dawn">
+        <path class="art-sky" d="M6 5h36v32H6z" />
+        <circle class="art-sun" cx="24" cy="18" r="7" />
+        <path class="art-near" d="M6 30c12-7 24-7 36 0v7H6z" />
+      </g>
+      <path class="art-clay" d="M46 5h20v14H46z" />
+      <path class="art-water" d="M70 5h20v14H70z" />
+      <path class="art-hatch" d="M46 36l14-13M52 37l14-13M46 29l6-6M58 37l8-7" />
+      <path class="art-room" d="M70 23h20v14H70z" />
+      <path class="art-clay" d="M6 41h20v8H6z" />
+      <path class="art-water" d="M28 41h20v8H28z" />
+      <path class="art-hull" d="M50 41h20v8H50z" />
+      <path class="art-room" d="M72 41h18v8H72z" />
     </svg>
   );
 }
