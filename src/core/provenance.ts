@@ -52,6 +52,8 @@ export const recipeRecordSchema = z.lazy(() => {
     date: z.string(),
     /** How its edges match those of its source, where that was asked: warped back, still in place, or too different to tell. */
     alignment: z.optional(z.enum(['aligned', 'still', 'poor'])),
+    /** Its layer is annotated as AI-generated. */
+    isMarked: z.optional(z.boolean()),
     /** Content Credentials in the placed bytes. */
     hasC2pa: z.boolean(),
     /** What was done to the bytes between the service and the file. */
@@ -87,6 +89,7 @@ export interface MadeFacts {
   readonly alignment?: NonNullable<RecipeRecord['alignment']>;
   readonly requestKey: string;
   readonly isReused?: boolean;
+  readonly isMarked?: boolean;
 }
 
 /** The record of one made picture; long texts are cut so that it always fits plugin data (under 90 kB). */
@@ -121,6 +124,7 @@ export function recipeRecord(request: GenerationRequest, made: MadeFacts): Recip
     runId: request.runId,
     requestKey: made.requestKey,
     ...(made.isReused ? { isReused: true } : {}),
+    ...(made.isMarked ? { isMarked: true } : {}),
   };
 }
 

@@ -35,6 +35,8 @@ const makeSchema = () => {
     hasSeenIntro: z.boolean(),
     /** Good and bad ratings by kind of task and tier, and rules that comparisons wrote: see core/imageTier. */
     tierRatings: z.record(z.string(), z.object({ good: z.int(), bad: z.int() })),
+    /** What pictures that an AI made bear on the canvas. */
+    marks: z.object({ name: z.boolean(), annotation: z.boolean() }),
     /** At most 120 words, see core/taste; what a file has of its own goes before. */
     taste: z.object({ text: z.string().check(z.maxLength(2000)), isOn: z.boolean() }),
     modelRules: z.array(z.object({ task: z.enum(['lettering', 'manyPictures', 'plain', 'other']), model: z.string(), why: z.string(), date: z.string() })),
@@ -64,6 +66,7 @@ export const DEFAULT_SETTINGS: Settings = {
   hasSeenIntro: false,
   tierRatings: {},
   taste: { text: '', isOn: true },
+  marks: { name: false, annotation: false },
   modelRules: [],
 };
 

@@ -1,4 +1,4 @@
-// Writes alt text beside a layer as an annotation, which Dev Mode shows. Annotations of others stay as they are.
+// Writes alt text beside a layer as an annotation, which Dev Mode shows, and that an AI made its picture. Annotations of others stay as they are.
 import type { CallInput } from '../core/bridge/contract.ts';
 import { VariegateError } from '../core/errors.ts';
 import { cleanName, cleanText } from '../core/prompt.ts';
@@ -16,11 +16,24 @@ export async function writeAltText({ nodeId, text }: CallInput<'writeAltText'>):
   if (!canEdit()) throw new VariegateError('READ_ONLY');
   const name = cleanName(node.name);
   if (!('annotations' in node)) throw new VariegateError('ANNOTATION_REFUSED', { name });
-  const others = node.annotations.filter((each) => !labelOf(each).startsWith(LABEL)).map(settable);
   return asOneStep(() => {
-    node.annotations = [...others, { label: `${LABEL}${cleanText(text, TEXT_LENGTH)}` }];
+    node.annotations = [...without(node, LABEL), { label: `${LABEL}${cleanText(text, TEXT_LENGTH)}` }];
     return {};
   });
+}
+
+const MADE = 'AI-generated';
+
+/** Within a write step: sets or takes away the annotation that an AI made the picture. A layer that takes none stays without. */
+export function markAsMade(node: SceneNode, isMarked: boolean): void {
+  if (!('annotations' in node)) return;
+  const isThere = node.annotations.some((each) => labelOf(each) === MADE);
+  if (isThere !== isMarked) node.annotations = [...without(node, MADE), ...(isMarked ? [{ label: MADE }] : [])];
+}
+
+/** Annotations that do not begin with a label of ours. */
+function without(node: AnnotationsMixin, label: string): Annotation[] {
+  return node.annotations.filter((each) => !labelOf(each).startsWith(label)).map(settable);
 }
 
 function labelOf(annotation: Annotation): string {

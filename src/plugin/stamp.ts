@@ -1,8 +1,9 @@
 // Writes into a layer what made its picture, and the button that opens the plugin with it. Both travel with the file.
 import { shorten } from '../core/errors.ts';
-import { RECIPE_KEY } from '../core/provenance.ts';
+import { RECIPE_KEY, parseRecipeRecord } from '../core/provenance.ts';
 import type { RecipeRecord } from '../core/provenance.ts';
 import { fitsEntry } from '../core/dataEntry.ts';
+import { markAsMade } from './annotation.ts';
 
 /** Command of the relaunch button "Make more like this"; the manifest names it. */
 export const MORE_COMMAND = 'more';
@@ -11,12 +12,14 @@ const DESCRIPTION_LENGTH = 200;
 export function stamp(node: SceneNode, record: RecipeRecord): void {
   node.setPluginData(RECIPE_KEY, recipeEntry(record));
   node.setRelaunchData({ [MORE_COMMAND]: shorten(describe(record), DESCRIPTION_LENGTH) });
+  markAsMade(node, record.isMarked ?? false);
 }
 
 /** Puts back an entry of before; '' leaves no trace of us. */
 export function restamp(node: SceneNode, entry: string): void {
   node.setPluginData(RECIPE_KEY, entry);
   if (entry === '') node.setRelaunchData({});
+  markAsMade(node, parseRecipeRecord(entry)?.isMarked ?? false);
 }
 
 function describe({ direction, brief, isOfflinePreview }: RecipeRecord): string {

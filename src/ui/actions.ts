@@ -1,4 +1,5 @@
 // Everything a view can do, by name. Each is a line or a few: what they start lives in ui/run, what they set in ui/store.
+import type { CallInput } from '../core/bridge/contract.ts';
 import type { EventValue } from '../core/bridge/events.ts';
 import type { ErrorAction } from '../core/errors.ts';
 import { actionOf } from '../core/errors.ts';
@@ -105,6 +106,9 @@ export function retryJob(jobId: string): void {
 export function makeAnew(jobId: string): void {
   withJob(jobId, ({ run, entry }) => anew(effects, run, entry));
 }
+
+/** Opens the look at who the set of a result shows. */
+export const openSet = (jobId: string) => studio().openSet(jobId);
 
 /** What the designer thinks of a result. Nothing where the history does not have it. */
 export function rateResult(jobId: string, rating: Rating): void {
@@ -246,7 +250,7 @@ export function finishIntro(): void {
   changeSettings({ hasSeenIntro: true });
 }
 
-export function openLink(url: 'billing' | 'keys' | 'docs'): void {
+export function openLink(url: CallInput<'openLink'>['url']): void {
   attempt(() => client.call('openLink', { url }));
 }
 

@@ -96,8 +96,8 @@ describe('window and links', () => {
 
   it('[ST12] opens only addresses of its own table', async () => {
     const { client, opened } = await runPlugin(createDocument());
-    for (const url of ['billing', 'keys', 'docs'] as const) await client.call('openLink', { url });
-    expect(opened.map((url) => new URL(url).hostname)).toEqual(['aistudio.google.com', 'aistudio.google.com', 'ai.google.dev']);
+    for (const url of ['billing', 'keys', 'docs', 'policy', 'synthid', 'c2pa'] as const) await client.call('openLink', { url });
+    expect(opened.map((url) => new URL(url).hostname)).toEqual(['aistudio.google.com', 'aistudio.google.com', 'ai.google.dev', 'policies.google.com', 'deepmind.google', 'c2pa.org']);
     expect(await refusal(client.call('openLink', { url: 'https://example.com' as never }))).toBe('BRIDGE_INPUT');
   });
 });

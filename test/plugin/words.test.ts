@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { HostDocument } from '../../playground/host/document.ts';
 import { remove, undo } from '../../playground/host/edits.ts';
 import { drawn, refusal, runPlugin } from './runPlugin.ts';
-import { at, solid } from './samples.ts';
+import { RECIPE, at, png, solid } from './samples.ts';
 
 describe('text layers', () => {
   const page = () =>
@@ -95,6 +95,21 @@ describe('alt text', () => {
     await client.call('writeAltText', { nodeId: ids.frame, text: 'First' });
     await client.call('writeAltText', { nodeId: ids.frame, text: 'Second' });
     expect(labelsOf(document, ids.frame)).toEqual(['**Nav**', 'Alt text: Second']);
+  });
+
+  it('[AN4] a picture that an AI made is annotated in the step that places it, where its record says so, and alt text stays; Restore takes it away', async () => {
+    const { document, ids } = frame();
+    const { client } = await runPlugin(document);
+    await client.call('writeAltText', { nodeId: ids.frame, text: 'A harbour' });
+    await client.call('replaceFill', { nodeId: ids.frame, bytes: png(64, 64), recipe: { ...RECIPE, isMarked: true } });
+    expect(labelsOf(document, ids.frame)).toEqual(['Alt text: A harbour', 'AI-generated']);
+    await client.call('restoreFill', { nodeId: ids.frame });
+    expect(labelsOf(document, ids.frame)).toEqual(['Alt text: A harbour']);
+    await client.call('replaceFill', { nodeId: ids.frame, bytes: png(64, 64), recipe: { ...RECIPE, isMarked: true } });
+    undo(document);
+    expect(labelsOf(document, ids.frame)).toEqual(['Alt text: A harbour']);
+    const { nodeId } = await client.call('placeBeside', { source: null, size: { width: 64, height: 64 }, bytes: png(64, 64), name: 'Plain', recipe: RECIPE });
+    expect(labelsOf(document, nodeId)).toEqual([]);
   });
 
   it('[AN3] says so where the layer takes none, the file cannot be edited, or the layer is gone', async () => {

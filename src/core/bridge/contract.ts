@@ -280,7 +280,7 @@ export const CALLS = {
   /** Every request that was booked in the last sixty days, the oldest first. */
   readLedger: { input: nothing, output: z.object({ entries: z.array(ledgerEntrySchema) }) },
   resizeWindow: { input: z.object({ width: z.number(), height: z.number() }), output: nothing },
-  openLink: { input: z.object({ url: z.enum(['billing', 'keys', 'docs']) }), output: nothing },
+  openLink: { input: z.object({ url: z.enum(['billing', 'keys', 'docs', 'policy', 'synthid', 'c2pa']) }), output: nothing },
 } as const;
 
 export type CallName = keyof typeof CALLS;

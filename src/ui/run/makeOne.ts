@@ -16,6 +16,7 @@ import type { Effects } from './effects.ts';
 import { withFallback } from './fallback.ts';
 import { readBlob } from './blobs.ts';
 import { layOverSource } from './lay.ts';
+import { markOf } from './mark.ts';
 import { persist } from './persist.ts';
 import { reuse } from './reuse.ts';
 
@@ -136,5 +137,6 @@ function record(order: Pick<MakeOrder, 'request' | 'template' | 'sourceIds'>, fi
     hasC2pa: finished.hasC2pa,
     changes: finished.changes,
     requestKey: cacheKey(order.request),
+    ...markOf(order.request.provider),
   });
 }

@@ -9,10 +9,11 @@ import type { MadeImage, Run, RunJob } from '../store/runs.ts';
 import { readBlob } from './blobs.ts';
 import type { Effects } from './effects.ts';
 import type { Made } from './makeOne.ts';
+import { markedName } from './mark.ts';
 
 /** The name of the layer that holds a result: at most 123 characters on one line. */
 export function layerName(run: Run, entry: RunJob): string {
-  return `${cleanName(run.source?.name ?? 'From a brief', 60)} · ${cleanName(entry.caption, 60)}`;
+  return markedName(`${cleanName(run.source?.name ?? 'From a brief', 60)} · ${cleanName(entry.caption, 60)}`, entry.job.value.request.provider);
 }
 
 /** A picture on its way to the canvas. */

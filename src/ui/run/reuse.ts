@@ -4,6 +4,7 @@ import { recipeRecord } from '../../core/provenance.ts';
 import type { ByteChange } from '../../core/provenance.ts';
 import { keepBytes } from './blobs.ts';
 import type { Effects } from './effects.ts';
+import { markOf } from './mark.ts';
 import type { MakeOrder, Made } from './makeOne.ts';
 
 /** Null where nothing was made of it, the file has it no more, or the file cannot say: then it is made. */
@@ -27,6 +28,7 @@ export async function reuse(effects: Effects, order: MakeOrder): Promise<Made | 
     changes: found.changes as ByteChange[],
     requestKey,
     isReused: true,
+    ...markOf(order.request.provider),
   });
   return { bytes: found.bytes, file: keepBytes(found.bytes), size, record };
 }

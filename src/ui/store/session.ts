@@ -27,6 +27,9 @@ export const alert = signal<Alert | null>(null);
 /** Recipes of several runs that were started in this window: Create shows how each stands, whatever recipe is chosen. */
 export const shownPanels = signal<readonly RecipePanel[]>([]);
 
+/** A set of results was looked over in this window. */
+export const isSetShown = signal(false);
+
 /** Work besides runs and questions that Cancel stops. */
 export const stoppable = signal<readonly AbortController[]>([]);
 

@@ -12,6 +12,7 @@ import type { Effects } from '../effects.ts';
 import { makeOne } from '../makeOne.ts';
 import type { Made } from '../makeOne.ts';
 import { reuse } from '../reuse.ts';
+import { markedName } from '../mark.ts';
 import { say } from '../say.ts';
 import { freezeBatch } from './freezeBatch.ts';
 import { changeUnit, saveWhole } from './keepBatch.ts';
@@ -114,7 +115,7 @@ async function settle(effects: Effects, running: RunningBatch, index: number, ma
   if (!unit) return;
   const name = nameOf(unit, index);
   running.unplaced.set(index, { file: made.file, size: made.size, record: made.record });
-  const row = { bytes: made.bytes, name, recipe: made.record };
+  const row = { bytes: made.bytes, name: markedName(name, head.provider), recipe: made.record };
   const { placed } = await placedOrBeside(effects, head, row, () => effects.client.call('placeRow', { ...row, into: placeOf(head, unit, index) }));
   const { nodeId, imageHash } = placed;
   running.unplaced.delete(index);

@@ -13,6 +13,7 @@ import type { Effects } from '../effects.ts';
 import { finishReply } from '../makeOne.ts';
 import { changeJob, changeRow, markDone, saveJob } from './keep.ts';
 import { asked, during, keyOf, sayState } from './service.ts';
+import { markedName } from '../mark.ts';
 
 /** The most that a provider lists. */
 const LISTED = 1000;
@@ -107,7 +108,7 @@ async function placeOne(effects: Effects, batch: OvernightBatch, { index, at }: 
   const made = await finishReply(effects, order, paid).catch((thrown: unknown) => toVariegateError(thrown));
   if (made instanceof VariegateError) return changeRow(batch, index, at, { state: 'failed', error: made.code });
   const name = nameOf(unit, at);
-  const row = { bytes: made.bytes, name, recipe: made.record };
+  const row = { bytes: made.bytes, name: markedName(name, head.provider), recipe: made.record };
   const { placed, isBeside } = await placedOrBeside(effects, head, row, () =>
     effects.client.call('placeOvernightRow', { ...row, job: index, at, into: placeOf(head, unit, at) }).then((answer) => answer.placed),
   );

@@ -15,6 +15,7 @@ import { reuse } from '../reuse.ts';
 import { check } from './collect.ts';
 import { changeJob, markDone, saveJob } from './keep.ts';
 import { during, keyOf, sayState, serviceOf } from './service.ts';
+import { markedName } from '../mark.ts';
 
 /** Ends of a sending after which the job may be out all the same. */
 const UNTOLD: readonly ErrorCode[] = ['CANCELLED', 'TIMED_OUT', 'CONNECTION_LOST', 'OFFLINE', 'SERVICE_OVERLOADED', 'REPLY_MALFORMED'];
@@ -73,7 +74,7 @@ async function placeKnown(effects: Effects, batch: OvernightBatch, signal: Abort
     for (const { at, unit } of job.rows) {
       const made = await reuse(effects, orderOf(batch.head, unit, at, signal));
       if (!made) continue;
-      const { placed } = await effects.client.call('placeOvernightRow', { job: index, at, bytes: made.bytes, name: nameOf(unit, at), recipe: made.record, into: placeOf(batch.head, unit, at) });
+      const { placed } = await effects.client.call('placeOvernightRow', { job: index, at, bytes: made.bytes, name: markedName(nameOf(unit, at), batch.head.provider), recipe: made.record, into: placeOf(batch.head, unit, at) });
       if (placed) markDone(batch, index, at, placed.nodeId, 0);
     }
     if (batch.jobs[index]?.rows.every(({ unit }) => unit.state === 'done')) await changeJob(effects, batch, index, { state: 'over' });

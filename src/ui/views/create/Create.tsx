@@ -3,7 +3,7 @@ import type { RecipePanel } from '../../../core/recipes/recipe.ts';
 import { make } from '../../actions.ts';
 import { studio } from '../../late.ts';
 import { recipe } from '../../store/draft.ts';
-import { shownPanels } from '../../store/session.ts';
+import { isSetShown, shownPanels } from '../../store/session.ts';
 import { Later } from '../parts/Later.tsx';
 import { Results } from '../results/Results.tsx';
 import { BriefAlike } from './BriefAlike.tsx';
@@ -50,6 +50,12 @@ function Outcomes() {
   );
 }
 
+function Looked() {
+  if (!isSetShown.value) return null;
+  const { LookedSet } = studio();
+  return <LookedSet />;
+}
+
 export function Create() {
   return (
     <div class="create">
@@ -70,6 +76,7 @@ export function Create() {
         <Later draw={drawChoices} />
       </form>
       <Outcomes />
+      <Looked />
       <Results />
     </div>
   );

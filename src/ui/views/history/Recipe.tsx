@@ -40,7 +40,8 @@ function factsOf({ record, width, height, colours }: HistoryEntry): (readonly [s
     ['Sent along', record.inputs.map(({ role, name }) => `${role}: ${name}`).join('; ')],
     ['Tokens', record.usage ? `${record.usage.inputTokens} in, ${record.usage.outputTokens + record.usage.imageTokens} out` : null],
     ['Colours', colours.join(' ')],
-    ['Content Credentials', record.hasC2pa ? 'in the picture' : 'none'],
+    ['Content Credentials', record.hasC2pa ? 'in the picture' : record.changes.includes('c2paLost') ? 'lost when it was cropped or converted' : 'none'],
+    ['SynthID', record.provider === 'gemini' ? 'in the pixels, as in all of Gemini’s pictures' : null],
   ];
   return facts.flatMap(([name, value]) => (value === null || value === '' ? [] : [[name, value] as const]));
 }

@@ -1,5 +1,5 @@
 // What can be done with a picture: the two likeliest in sight, the rest one press away. Shown on hover and on focus.
-import { Columns2, CornerUpLeft, Ellipsis, ImageDown, ImagePlus, Locate, Shield, Shuffle, Sparkles, Trash, Undo2 } from 'lucide';
+import { Columns2, CornerUpLeft, Ellipsis, ImageDown, ImagePlus, Locate, Shield, Shuffle, Sparkles, Trash, Undo2, Users } from 'lucide';
 import type { IconNode } from 'lucide';
 import type { Placed } from '../../../core/job.ts';
 import * as actions from '../../actions.ts';
@@ -63,6 +63,7 @@ function actionsOf({ run, entry, placed }: Props, screen: Screen): ResultAction[
     }),
     action('Make more like this', 'More', Sparkles, () => showWords(screen, actions.makeMoreLikeThis(id, 'near'))),
     action('Make more, further away', 'Further', Shuffle, () => showWords(screen, actions.makeMoreLikeThis(id, 'further'))),
+    ...(run.jobs.length > 1 ? [action('Who does the set show?', 'Set', Users, () => actions.openSet(id))] : []),
     action('Discard', 'Discard', Trash, () => actions.discardJob(id)),
   ];
 }

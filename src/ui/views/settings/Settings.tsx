@@ -51,11 +51,12 @@ function drawLearnt() {
 }
 
 function Learnt() {
-  const { ModelRule, Taste } = studio();
+  const { ModelRule, Responsible, Taste } = studio();
   return (
     <>
       <ModelRule />
       <Taste />
+      <Responsible />
     </>
   );
 }
