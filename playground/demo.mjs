@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { batch, standIn } from './demoBatch.mjs';
 import * as prompts from './demoPrompts.mjs';
 import { restyle } from './demoRestyle.mjs';
+import { STAND_INS, WORK } from './demoWork.mjs';
 import { createStage } from './stage.mjs';
 
 const RECIPES = { variants: 'Variants', 'from-brief': 'From a brief', fromBrief: 'From a brief', 'sketch-to-concept': 'Sketch to concept', sketchToConcept: 'Sketch to concept' };
@@ -36,10 +37,10 @@ const { values } = parseArgs({
   },
 });
 
-const HELP = `npm run demo -- [--fig FILE] [--select NAME ...] [--recipe ${[...Object.keys(RECIPES), ...PROMPTS, RESTYLE, BATCH].join('|')}] [--brief TEXT] [--count 1..8] [--as picture|layers] [--rows FILE] [--layer NAME] [--out DIR] [--theme light|dark]
-Without --fig the sample document is used; without --select the largest layer of the first page is. describe, expand and sketch print the words that they make; restyle puts one frame in three looks; batch makes a copy of the selected frame for each row, with --brief as its template.`;
+const HELP = `npm run demo -- [--fig FILE] [--select NAME ...] [--recipe ${[...Object.keys(RECIPES), ...PROMPTS, RESTYLE, BATCH, ...Object.keys(WORK)].join('|')}] [--brief TEXT] [--count 1..8] [--as picture|layers] [--rows FILE] [--layer NAME] [--out DIR] [--theme light|dark]
+Without --fig the sample document is used; without --select the largest layer of the first page is. describe, expand and sketch print the words that they make; refine, compare, storyboard and moodBoard do what their names say; restyle puts one frame in three looks; batch makes a copy of the selected frame for each row, with --brief as its template.`;
 
-if (values.help || !(values.recipe in RECIPES || [...PROMPTS, RESTYLE, BATCH].includes(values.recipe)) || !['picture', 'layers'].includes(values.as)) {
+if (values.help || !(values.recipe in RECIPES || [...PROMPTS, RESTYLE, BATCH, ...Object.keys(WORK)].includes(values.recipe)) || !['picture', 'layers'].includes(values.as)) {
   console.log(HELP);
   process.exit(values.help ? 0 : 2);
 }
@@ -52,7 +53,7 @@ try {
 }
 
 async function demo({ open }) {
-  const gemini = values.recipe === BATCH ? await standIn() : null;
+  const gemini = values.recipe === BATCH ? await standIn() : ((await STAND_INS[values.recipe]?.()) ?? null);
   const opened = await open({ fig: values.fig, theme: values.theme, ...(gemini ? { baseUrl: gemini.url } : {}) });
   const { page, plugin, select, layers, renderPage, problems } = opened;
   const before = await layers();
@@ -60,6 +61,7 @@ async function demo({ open }) {
   await select(...names);
   const out = await outFolder();
   await writeFile(path.join(out, 'before.png'), await renderPage());
+  if (values.recipe in WORK) return work(opened, gemini);
   const count = await start(opened, names, gemini);
   await gemini?.close();
   if ([RESTYLE, BATCH].includes(values.recipe)) await writeFile(path.join(out, 'after.png'), await renderPage());
@@ -71,6 +73,28 @@ async function demo({ open }) {
   await page.waitForTimeout(400);
   await page.screenshot({ path: path.join(out, 'window.jpg'), type: 'jpeg', quality: 85 });
   report(before, await layers(), names, out, count);
+  finish(problems);
+}
+
+/** One of several pictures: its card in the window, and the canvas after it. */
+async function work(opened, gemini) {
+  const { page, plugin, renderPage, problems } = opened;
+  const out = await outFolder();
+  const gotIt = plugin.getByRole('button', { name: 'Got it' });
+  if (await gotIt.isVisible()) await gotIt.click();
+  const region = await WORK[values.recipe](opened, values);
+  await gemini?.close();
+  const card = plugin.getByRole('region', { name: region, exact: true });
+  await page.setViewportSize({ width: 1440, height: 1200 });
+  await card.evaluate((element) => element.scrollIntoView({ block: 'start' }));
+  await page.waitForTimeout(600);
+  await card.screenshot({ path: path.join(out, 'card.png') });
+  await writeFile(path.join(out, 'after.png'), await renderPage());
+  await page.mouse.click(960, 300);
+  await page.keyboard.press('Shift+Digit1');
+  await page.waitForTimeout(400);
+  await page.screenshot({ path: path.join(out, 'window.jpg'), type: 'jpeg', quality: 85 });
+  console.log(`Pictures in ${out}/`);
   finish(problems);
 }
 
