@@ -1,5 +1,6 @@
 // The explicit list of recipes: a new one is one file and one line here. Order is the order on screen.
 import type { RecipeId } from '../request.ts';
+import { changeOne } from './changeOne.ts';
 import { formats } from './formats.ts';
 import { fromBrief } from './fromBrief.ts';
 import { moodBoard } from './moodBoard.ts';
@@ -10,7 +11,7 @@ import { storyboard } from './storyboard.ts';
 import { sketchToConcept } from './sketchToConcept.ts';
 import { variants } from './variants.ts';
 
-export const RECIPES: readonly Recipe[] = [variants, fromBrief, sketchToConcept, restyle, refine, formats, storyboard, moodBoard];
+export const RECIPES: readonly Recipe[] = [variants, fromBrief, sketchToConcept, restyle, changeOne, refine, formats, storyboard, moodBoard];
 
 /** The recipe of an id; the list holds every id, which a test checks. */
 export function recipeOf(id: RecipeId): Recipe {

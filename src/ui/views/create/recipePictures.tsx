@@ -18,7 +18,9 @@ export function PlainPicture() {
   return (
     <svg viewBox="0 0 96 54" preserveAspectRatio="xMidYMid slice" aria-hidden="true" focusable="false" class="art-noon">
       <rect class="art-sky" width="96" height="54" />
-      <path class="art-near" d="M0 44c24-14 48-14 96-6v16H0z" />
+      <circle class="art-sun" cx="66" cy="18" r="8" />
+      <path class="art-far" d="M0 40c20-12 42-12 60-2 12 6 24 4 36-2v18H0z" />
+      <path class="art-near" d="M0 46c24-8 48-8 96-2v10H0z" />
     </svg>
   );
 }
