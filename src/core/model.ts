@@ -1,6 +1,6 @@
 // The model table: which models exist, what they can do and what they cost. Data, never code; ids live nowhere else.
 import type { ImageSize } from './geometry.ts';
-import type { ProviderId } from './providerIds.ts';
+import type { ProviderId } from './engines.ts';
 
 /** Stands for an image model where the rule of core/imageTier chooses it. */
 export const BY_RULE = 'rule';
@@ -297,12 +297,29 @@ export function freeLongEdge(sizeClass: SizeClass): number {
   return pixelSize('1:1', sizeClass).width;
 }
 
+const added: { readonly images: ImageModelCard[]; readonly texts: TextModelCard[] } = { images: [], texts: [] };
+
+/** Cards of engines that ui/providers/index adds; twice the same is once. */
+export function addModels(images: readonly ImageModelCard[], texts: readonly TextModelCard[]): void {
+  added.images.push(...images.filter(({ id }) => !imageModel(id)));
+  added.texts.push(...texts.filter(({ id }) => !textModel(id)));
+}
+
+/** The table and what was added to it. */
+export function imageModels(): readonly ImageModelCard[] {
+  return [...IMAGE_MODELS, ...added.images];
+}
+
+export function textModels(): readonly TextModelCard[] {
+  return [...TEXT_MODELS, ...added.texts];
+}
+
 export function imageModel(id: string): ImageModelCard | undefined {
-  return IMAGE_MODELS.find((card) => card.id === id);
+  return imageModels().find((card) => card.id === id);
 }
 
 export function textModel(id: string): TextModelCard | undefined {
-  return TEXT_MODELS.find((card) => card.id === id);
+  return textModels().find((card) => card.id === id);
 }
 
 /** Prices of a text model on a day (ISO date); null where no price is known. */

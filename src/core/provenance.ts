@@ -1,5 +1,5 @@
 // The recipe of a placed picture: everything that made it, kept in the plugin data of its layer.
-import { PROVIDER_IDS } from './providerIds.ts';
+import { isAi } from './engines.ts';
 import * as z from './z.ts';
 import type { Usage } from './cost.ts';
 import { shorten } from './errors.ts';
@@ -16,7 +16,7 @@ export const recipeRecordSchema = z.lazy(() => {
   return z.object({
     version: z.literal(1),
     recipe: z.object({ id: z.string(), version: z.int() }),
-    provider: z.enum(PROVIDER_IDS),
+    provider: z.string(),
     model: z.string(),
     /** The model that was chosen, where another one had to answer. */
     askedModel: z.optional(z.string()),
@@ -100,7 +100,7 @@ export function recipeRecord(request: GenerationRequest, made: MadeFacts): Recip
     provider: request.provider,
     model: made.model,
     ...(made.model === request.model ? {} : { askedModel: request.model }),
-    isOfflinePreview: request.provider === 'offline',
+    isOfflinePreview: !isAi(request.provider),
     brief: shorten(request.brief, TEXT_BUDGET / 6),
     prompt: shorten(request.prompt, TEXT_BUDGET / 2),
     template: made.template === null ? null : shorten(made.template, TEXT_BUDGET / 4),

@@ -1,5 +1,4 @@
 // What the designer chose and the plugin remembers on this computer. Stored data is always parsed, never trusted.
-import { PROVIDER_IDS } from './providerIds.ts';
 import * as z from './z.ts';
 
 // Made when it is first needed: schemas take time, and a window that starts reads no settings.
@@ -7,7 +6,7 @@ const makeSchema = () => {
   const usd = z.number().check(z.minimum(0), z.maximum(10_000));
   return z.object({
     version: z.literal(1),
-    engine: z.enum(PROVIDER_IDS),
+    engine: z.string(),
     /** An OpenAI-compatible gateway, and what its test found: see core/gateways. Its key is kept apart, like Gemini's. */
     gateway: z.object({
       url: z.string().check(z.maxLength(300)), model: z.string().check(z.maxLength(200)),

@@ -1,9 +1,9 @@
 // Hands views the model cards, as data. Views read cards; they never import a provider.
-import { IMAGE_MODELS, TEXT_MODELS, imageModel, textModel } from '../core/model.ts';
+import { imageModel, imageModels, textModel, textModels } from '../core/model.ts';
 import type { ImageModelCard, ProviderId, TextModelCard } from '../core/model.ts';
 
 export function modelsOfEngine(provider: ProviderId): readonly ImageModelCard[] {
-  return IMAGE_MODELS.filter((card) => card.provider === provider);
+  return imageModels().filter((card) => card.provider === provider);
 }
 
 /** The card of `id` when it is the provider's, else the provider's default: the first row. */
@@ -17,6 +17,6 @@ export function usableModel(provider: ProviderId, id: string): ImageModelCard {
 
 /** The text model that plans directions; null for engines that plan by rules. */
 export function plannerOf(provider: ProviderId, id: string): TextModelCard | null {
-  const cards = TEXT_MODELS.filter((card) => card.provider === provider);
+  const cards = textModels().filter((card) => card.provider === provider);
   return textModel(id) && cards.includes(textModel(id) as TextModelCard) ? (textModel(id) ?? null) : (cards[0] ?? null);
 }

@@ -58,6 +58,7 @@ describe('Compare models', () => {
   it('[YC2] Cancel keeps what was made and compares it', async () => {
     const { plugin } = await openCompare();
     await plugin.getByRole('textbox', { name: 'Briefs' }).fill(BRIEFS.join('\n'));
+    gemini().next({ for: 'image' }, { for: 'image' }, { for: 'image', delayMs: 60_000 }, { for: 'image', delayMs: 60_000 });
     await plugin.getByRole('button', { name: /^Compare 6 × 2/ }).click();
     await plugin.getByRole('table', { name: 'Model comparison' }).waitFor({ timeout: 60_000 });
     await plugin.getByRole('contentinfo').getByRole('button', { name: 'Cancel' }).click();

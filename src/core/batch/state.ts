@@ -1,5 +1,4 @@
 // A batch as it is kept after every row, so that closing the window at any moment loses no row and pays for none twice.
-import { PROVIDER_IDS } from '../providerIds.ts';
 import * as z from '../z.ts';
 
 export const unitSchema = z.lazy(() =>
@@ -36,7 +35,7 @@ export const headSchema = z.lazy(() => {
     layer: z.string(),
     source: z.nullable(z.object({ pageId: z.string(), nodeIds: z.array(z.string()), name: z.string(), box })),
     model: z.string(),
-    provider: z.enum(PROVIDER_IDS),
+    provider: z.string(),
     sizeClass: z.enum(['1K', '2K', '4K']),
     /** Of what takes a picture, which decides its shape. */
     picture: z.object({ width: z.number(), height: z.number() }),

@@ -16,10 +16,10 @@ export const formats: Recipe = {
   panel: 'formats',
   prompt: (draft) =>
     lines(
-      'Image 1 is an approved picture. Recompose it for another frame, filling it edge to edge, nothing stretched.',
+      'Recompose an approved picture for another frame, filling it edge to edge, nothing stretched.',
       draft.wantsDirections && `This version: ${DIRECTION_TOKEN}`,
       briefLine('The designer asks:', draft),
-      referenceLines(draft, 1),
+      referenceLines(draft, 0),
     ),
   planTask: (draft, count) => planWords('A designer wants one picture recomposed for other frames.', draft, count),
 };

@@ -131,3 +131,11 @@ export interface Provider {
   /** Finds out what it can do, where nobody knows beforehand. Rejects where that says nothing: a wrong key, no network. */
   readonly findOut?: (context: CallContext) => Promise<GatewayFound>;
 }
+
+/** By id: the three that are always there, and those that ui/providers/index adds. */
+export interface Providers {
+  readonly gemini: Provider;
+  readonly offline: Provider;
+  readonly gateway: Provider;
+  readonly [id: ProviderId]: Provider | undefined;
+}

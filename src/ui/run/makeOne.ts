@@ -12,6 +12,7 @@ import { laneOf } from '../store/lanes.ts';
 import { priceOf } from '../store/ledger.ts';
 import type { MadeImage, SentImage } from '../store/runs.ts';
 import type { Crop, Finished } from '../images/finish.ts';
+import { providerOf } from './effects.ts';
 import type { Effects } from './effects.ts';
 import { withFallback } from './fallback.ts';
 import { readBlob } from './blobs.ts';
@@ -76,7 +77,7 @@ function askWithFallback(effects: Effects, order: MakeOrder) {
 }
 
 function ask(effects: Effects, order: MakeOrder, request: GenerationRequest) {
-  const provider = effects.providers[request.provider];
+  const provider = providerOf(effects, request.provider);
   const { signal, onProgress, onWait, onSent } = order;
   return persist<MakeReply>(effects, {
     provider,

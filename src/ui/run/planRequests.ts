@@ -1,4 +1,5 @@
 // From a frozen run, its inputs and its directions to one request per picture. Pure.
+import { isAi } from '../../core/engines.ts';
 import type { Direction } from '../../core/prompt.ts';
 import { fillDirection } from '../../core/prompt.ts';
 import type { GenerationRequest } from '../../core/request.ts';
@@ -41,5 +42,5 @@ function sameBefore(run: FrozenRun, directions: readonly Direction[], index: num
 /** What is shown under a picture and named on its layer; says when no AI is at work. */
 export function captionOf(request: GenerationRequest): string {
   const words = request.direction?.caption ?? (request.variation === 0 ? 'As asked' : `As asked, ${request.variation + 1}`);
-  return request.provider === 'offline' ? `${words}, offline preview` : words;
+  return !isAi(request.provider) ? `${words}, offline preview` : words;
 }

@@ -9,6 +9,7 @@ import type { RequestInput, SourceView } from '../../core/request.ts';
 import type { InputImage } from '../providers/provider.ts';
 import { readBlob } from './blobs.ts';
 import { throwIfCancelled } from './cancel.ts';
+import { providerOf } from './effects.ts';
 import type { Effects } from './effects.ts';
 import type { Piece } from '../images/tasks.ts';
 import type { FrozenLayer, FrozenPiece, FrozenRun } from './freeze.ts';
@@ -29,7 +30,7 @@ export async function readInputs(effects: Effects, run: FrozenRun, signal: Abort
     references.push(await readReference(effects, reference, role, signal));
   }
   const all = source ? [source, ...references] : references;
-  checkWeight(all.map((each) => each.image), effects.providers[run.provider].inlineBytes);
+  checkWeight(all.map((each) => each.image), providerOf(effects, run.provider).inlineBytes);
   return { images: all.map((each) => each.image), facts: all.map((each) => each.fact), content: source?.content ?? null };
 }
 

@@ -11,6 +11,7 @@ import { dayOf, limitPassedByRun } from '../store/ledger.ts';
 import type { Preparing, Run, RunJob } from '../store/runs.ts';
 import { alert } from '../store/session.ts';
 import { keepBytes } from './blobs.ts';
+import { providerOf } from './effects.ts';
 import type { Effects } from './effects.ts';
 import type { FrozenRun } from './freeze.ts';
 import { withFallback } from './fallback.ts';
@@ -68,7 +69,7 @@ async function planDirections(effects: Effects, frozen: FrozenRun, inputs: Input
 }
 
 function plan(effects: Effects, frozen: FrozenRun, words: string, inputs: Inputs, entry: Preparing) {
-  const provider = effects.providers[frozen.provider];
+  const provider = providerOf(effects, frozen.provider);
   return persist<PlanReply>(effects, {
     provider,
     runId: frozen.id,

@@ -3,6 +3,7 @@ import { computed, signal } from '@preact/signals';
 import { combination, countCombinations, hasAlternatives } from '../../core/alternatives.ts';
 import { nearestShape } from '../../core/aspect.ts';
 import type { Shape } from '../../core/aspect.ts';
+import { engineOf } from '../../core/engines.ts';
 import { estimateRun, formatUsd, makeLabel } from '../../core/cost.ts';
 import type { Estimate } from '../../core/cost.ts';
 import type { ErrorCode } from '../../core/errors.ts';
@@ -32,11 +33,11 @@ export const editsInARow = computed(() => {
   return stand ? stand.run.edits + 1 : 0;
 });
 
-/** The engine that would run now: a service only with its key, a gateway only with an address and a model. */
+/** The engine that would run now: a service only with its key, a gateway only with a model. */
 export const engine = computed<ProviderId>(() => {
-  const { engine: wanted, gateway } = settings.value;
-  if (wanted === 'gateway') return gatewayKey.value.isSet && gateway.model !== '' ? 'gateway' : 'offline';
-  return wanted === 'gemini' && key.value.isSet ? 'gemini' : 'offline';
+  const wanted = engineOf(settings.value.engine);
+  if (!wanted || (wanted.keyOf === 'gemini' && !key.value.isSet) || (wanted.keyOf === 'gateway' && !gatewayKey.value.isSet)) return 'offline';
+  return wanted.id === 'gateway' && settings.value.gateway.model === '' ? 'offline' : wanted.id;
 });
 
 /** Model cards to choose from. */

@@ -2,7 +2,8 @@
 import { computed } from '@preact/signals';
 import { estimateAsk } from '../../core/askCost.ts';
 import { formatUsd } from '../../core/cost.ts';
-import { TEXT_MODELS } from '../../core/model.ts';
+import { isAi } from '../../core/engines.ts';
+import { textModels } from '../../core/model.ts';
 import type { TextModelCard } from '../../core/model.ts';
 import type { ChangeTask, DescribeTask, ExpandTask, LayerText, SketchTask, StudioTask } from '../../core/studio/tasks.ts';
 import { textTier, tierFacts } from '../../core/tier.ts';
@@ -51,7 +52,7 @@ export const changePrice = computed(() => priceText(changeTask(), 0));
 export const expandTier = computed(() => tierOf(expandTask(0), 0));
 
 function cardOf(role: Tier['role']): TextModelCard | null {
-  const own = TEXT_MODELS.filter((card) => card.provider === engine.value);
+  const own = textModels().filter((card) => card.provider === engine.value);
   return own.find((card) => card.role === role) ?? own[0] ?? null;
 }
 
@@ -62,8 +63,8 @@ export function priceText(task: StudioTask, images: number): string {
 
 /** US dollars of one question as it is set now; null where no price is known. */
 export function taskUsd(task: StudioTask, images: number): number | null {
-  if (engine.value === 'offline') return 0;
-  const card = TEXT_MODELS.find(({ id }) => id === tierOf(task, images).model);
+  if (!isAi(engine.value)) return 0;
+  const card = textModels().find(({ id }) => id === tierOf(task, images).model);
   return card ? estimateAsk(task, card, new Date().toISOString().slice(0, 10), images) : null;
 }
 

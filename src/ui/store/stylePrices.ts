@@ -1,4 +1,5 @@
 // What the questions of Style cost: the same values that the buttons show.
+import { isAi } from '../../core/engines.ts';
 import { computed } from '@preact/signals';
 import { STYLE_CRITERIA } from '../../core/studio/judge.ts';
 import type { JudgeTask } from '../../core/studio/tasks.ts';
@@ -27,7 +28,7 @@ export function judgeTask(card: StyleCard, references: number): JudgeTask {
 export const judgePrice = computed(() => {
   const card = chosenCard.value;
   const waiting = wornNow.value.filter(({ judged }) => judged.value === null).length;
-  if (!card || waiting === 0 || (engine.value === 'offline' && card.pictures.length === 0)) return null;
+  if (!card || waiting === 0 || (!isAi(engine.value) && card.pictures.length === 0)) return null;
   const each = taskUsd(judgeTask(card, card.pictures.length), 1 + card.pictures.length);
   return sumText([each === null ? null : each * waiting]);
 });

@@ -1,5 +1,6 @@
 // A comparison at work: every brief by every model that is compared, side by side and before the next brief, each timed by itself; then a
 // look at each by the same judge. What is made stays in Results, whatever ends it.
+import type { ProviderId } from '../../../core/engines.ts';
 import { signal as createSignal } from '@preact/signals';
 import { inTurn } from '../../../core/compare/compare.ts';
 import type { Arm } from '../../../core/compare/compare.ts';
@@ -17,6 +18,7 @@ import { critiqueTask } from '../../store/refine.ts';
 import { findJob } from '../../store/runs.ts';
 import type { Asking } from '../../store/studio.ts';
 import { readBlob } from '../blobs.ts';
+import { providerOf } from '../effects.ts';
 import type { Effects } from '../effects.ts';
 import { say } from '../say.ts';
 import { startRun } from '../startRun.ts';
@@ -82,8 +84,8 @@ function note(trial: Comparing['trials'][number]): void {
 }
 
 /** The time of the service alone: neither the line before it nor what is done to the picture after it. */
-function timed(effects: Effects, id: keyof Effects['providers'], watch: { latencyMs: number | null }): Effects {
-  const provider = effects.providers[id];
+function timed(effects: Effects, id: ProviderId, watch: { latencyMs: number | null }): Effects {
+  const provider = providerOf(effects, id);
   const make: Provider['make'] = async (...order) => {
     const sentMs = effects.nowMs();
     const reply = await provider.make(...order);

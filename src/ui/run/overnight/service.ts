@@ -3,6 +3,7 @@ import type { OvernightBatch } from '../../../core/batch/overnight.ts';
 import { VariegateError } from '../../../core/errors.ts';
 import type { CallContext, Overnight } from '../../providers/provider.ts';
 import { overnightCounts, overnightWork } from '../../store/overnight.ts';
+import { providerOf } from '../effects.ts';
 import type { Effects } from '../effects.ts';
 import { say } from '../say.ts';
 import { send } from '../send.ts';
@@ -25,7 +26,7 @@ export async function asked<Reply>(effects: Effects, batch: OvernightBatch, sign
 }
 
 export function serviceOf(effects: Effects, { head }: OvernightBatch) {
-  const provider = effects.providers[head.provider];
+  const provider = providerOf(effects, head.provider);
   if (!provider.overnight) throw new VariegateError('MODEL_RETIRED', { name: head.model });
   return { provider, service: provider.overnight };
 }

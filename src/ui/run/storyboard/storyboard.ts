@@ -1,5 +1,6 @@
 // A storyboard at work: the sheet first, then each shot with the sheet and the shot before as references, then all of them as one frame on
 // the canvas. Whatever ends it, what was made is kept and placed.
+import { isAi } from '../../../core/engines.ts';
 import { VariegateError, toErrorData, toVariegateError } from '../../../core/errors.ts';
 import { imageOf } from '../../../core/job.ts';
 import { recipeOf } from '../../../core/recipes/index.ts';
@@ -117,7 +118,7 @@ async function makeShot(effects: Effects, base: WordsBase, index: number, fix: s
   if (!shot) return null;
   const before = told.slice(0, index).reverse().find(({ jobId }) => jobId !== null)?.jobId ?? null;
   // An engine that takes one picture would be sent the sheet alone; one that takes none is told by words.
-  const room = card.value.provider === 'offline' ? 0 : card.value.maxReferences;
+  const room = !isAi(card.value.provider) ? 0 : card.value.maxReferences;
   const references = await Promise.all([sheetJobId, before].flatMap((jobId) => pictureOf(jobId) && jobId !== null ? [jobId] : []).slice(0, room).map(referenceOf));
   const hasSheet = sheetJobId !== null && references.some((reference) => reference.id === sheetJobId);
   const prompt = shotPrompt({ sheet, look }, { shot, fix, hasSheet, hasPrevious: references.length > Number(hasSheet) });

@@ -1,5 +1,7 @@
 // Sends a question of the prompt studio: chooses the model by the shown rule, holds the limits, waits and tries again like a run,
 // and asks once more, with a word about it, when the answer could not be read.
+import { isAi } from '../../../core/engines.ts';
+import type { ProviderId } from '../../../core/engines.ts';
 import { signal } from '@preact/signals';
 import { estimateAsk } from '../../../core/askCost.ts';
 import { VariegateError, sayWait, toVariegateError } from '../../../core/errors.ts';
@@ -15,6 +17,7 @@ import { reusedAnswer, selectedNow } from '../../store/reusedAnswer.ts';
 import { asking } from '../../store/studio.ts';
 import type { Asking } from '../../store/studio.ts';
 import { tierOf } from '../../store/studioPrices.ts';
+import { providerOf } from '../effects.ts';
 import type { Effects } from '../effects.ts';
 import { withFallback } from '../fallback.ts';
 import { persist } from '../persist.ts';
@@ -58,7 +61,7 @@ export async function whileAsking(effects: Effects, sentence: string, work: (ask
 export async function askStudio<Task extends StudioTask>(effects: Effects, asked: Asking, order: AskOrder<Task>): Promise<Answered<Task>> {
   const provider = engine.value;
   const model = tierOf(order.task, order.images.length).model;
-  const { readAgain } = effects.providers[provider];
+  const { readAgain } = providerOf(effects, provider);
   const key = readAgain && (order.isKept ?? true) ? answerKey(order.task, model, order.images.map(({ bytes }) => digestBytes(bytes))) : null;
   const kept = readAgain && key !== null && asked.mayReuse ? await answerOfBefore(effects, order.task, key, readAgain) : null;
   if (kept) return { answer: kept, isOffline: false };
@@ -68,7 +71,7 @@ export async function askStudio<Task extends StudioTask>(effects: Effects, asked
     ask: (name) => askTwice(effects, asked, order, provider, name),
   });
   if (key !== null && reply.written !== '') void effects.client.call('keepAnswer', { key, atMs: effects.nowMs(), text: reply.written }).catch(() => undefined);
-  return { answer: reply.answer, isOffline: provider === 'offline' };
+  return { answer: reply.answer, isOffline: !isAi(provider) };
 }
 
 type ReadAgain = NonNullable<Provider['readAgain']>;
@@ -86,9 +89,7 @@ async function answerOfBefore<Task extends StudioTask>(effects: Effects, task: T
   }
 }
 
-type ProviderName = keyof Effects['providers'];
-
-async function askTwice<Task extends StudioTask>(effects: Effects, asked: Asking, order: AskOrder<Task>, provider: ProviderName, model: string): Promise<AskReply<Task>> {
+async function askTwice<Task extends StudioTask>(effects: Effects, asked: Asking, order: AskOrder<Task>, provider: ProviderId, model: string): Promise<AskReply<Task>> {
   const question: Question<Task> = { ...order, textModel: model, isRepair: false };
   try {
     return await askOnce(effects, asked, question, provider);
@@ -99,8 +100,8 @@ async function askTwice<Task extends StudioTask>(effects: Effects, asked: Asking
   }
 }
 
-async function askOnce<Task extends StudioTask>(effects: Effects, asked: Asking, question: Question<Task>, name: ProviderName): Promise<AskReply<Task>> {
-  const provider = effects.providers[name];
+async function askOnce<Task extends StudioTask>(effects: Effects, asked: Asking, question: Question<Task>, name: ProviderId): Promise<AskReply<Task>> {
+  const provider = providerOf(effects, name);
   const card = textModel(question.textModel);
   const { reply } = await persist<AskReply<Task>>(effects, {
     provider,

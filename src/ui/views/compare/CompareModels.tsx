@@ -1,4 +1,5 @@
 // Models and sizes compared on the same briefs: what is compared, how it stands, the votes, and what came of it.
+import { isAi } from '../../../core/engines.ts';
 import { X } from 'lucide';
 import { formatUsd } from '../../../core/cost.ts';
 import { VariegateError } from '../../../core/errors.ts';
@@ -38,7 +39,7 @@ function Setup({ rows }: { readonly rows: readonly string[] }) {
       <Arms />
       <label class="tick">
         <input type="checkbox" checked={isJudged} onChange={() => changeCompare({ isJudged: !isJudged })} />
-        <span>{engine.value === 'offline' ? 'Score each picture by measuring it' : `Score each picture, about ${formatUsd(lookUsd.value)}`}</span>
+        <span>{!isAi(engine.value) ? 'Score each picture by measuring it' : `Score each picture, about ${formatUsd(lookUsd.value)}`}</span>
       </label>
       {!isFree && <NumberField label="Spend at most (USD)" value={limitUsd} min={0.05} max={100} step={0.5} page={5} onChange={(next) => changeCompare({ limitUsd: next })} />}
       <button type="button" class="button" aria-describedby="compare-note" onClick={() => startComparison()}>

@@ -1,4 +1,5 @@
 // Pictures beside the source: what each is for, and where another can come from.
+import { isAi } from '../../../core/engines.ts';
 import { FileImage, MousePointer2, Plus, X } from 'lucide';
 import { useRef } from 'preact/hooks';
 import { REFERENCE_ROLES } from '../../../core/prompt.ts';
@@ -93,7 +94,7 @@ function roomLeft(): number {
 
 function whyNoRoom(): string {
   if (draft.value.references.length >= MOST_REFERENCES) return `${MOST_REFERENCES} references are the most that help.`;
-  return card.value.provider === 'offline'
+  return !isAi(card.value.provider)
     ? 'The offline preview looks at the source alone. References need a Gemini key.'
     : `${card.value.label} takes no more pictures.`;
 }

@@ -1,4 +1,5 @@
 // Model, size and place: one folded line that says what is set, and the controls behind it.
+import { isAi } from '../../../core/engines.ts';
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { formatUsd } from '../../../core/cost.ts';
@@ -51,7 +52,7 @@ export function SeldomChanged({ hasPlace = true }: { readonly hasPlace?: boolean
 
 function modelHint(): string {
   const { role, imageUsd, provider, label } = card.value;
-  if (provider === 'offline') return `${role}.`;
+  if (!isAi(provider)) return `${role}.`;
   if (ruled.value) return `${ruled.value.why}. ${label} now.`;
   const each = imageUsd[sizeClass.value];
   return each === undefined ? `${role}; price unknown.` : `${role}; about ${formatUsd(each)} a picture.`;

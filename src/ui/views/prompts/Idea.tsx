@@ -1,4 +1,5 @@
 // A brief in the designer's words, and the button that makes options of it. What is seldom changed is folded into one line.
+import { isAi } from '../../../core/engines.ts';
 import { Check } from 'lucide';
 import { useSignal } from '@preact/signals';
 import { useId, useRef } from 'preact/hooks';
@@ -70,7 +71,7 @@ const LANGUAGES = [
 function HowWritten() {
   const isOpen = useSignal(false);
   const { tier, language, buildsUp } = studioDraft.value;
-  const isOffline = engine.value === 'offline';
+  const isOffline = !isAi(engine.value);
   const { why, role } = expandTier.value;
   const who = isOffline ? 'By rules, no AI' : tier === 'rule' && role === 'Flash' ? 'Flash answers' : why;
   const label = [who, ...(language === 'english' ? ['in English'] : []), ...(buildsUp ? ['built up'] : [])].join(', ');

@@ -1,4 +1,5 @@
 // When the loop is to stop, and whether it asks before it changes something.
+import { isAi } from '../../../core/engines.ts';
 import { formatUsd } from '../../../core/cost.ts';
 import { changeRefine } from '../../refineActions.ts';
 import { engine } from '../../store/draft.ts';
@@ -27,7 +28,7 @@ function howMade(): string {
   const draft = draftMaker.value;
   const final = finalMaker.value;
   const made = draft === final ? `Pictures by ${named(final)}.` : `Drafts by ${named(draft)}, the last picture by ${named(final)}.`;
-  return engine.value === 'offline' ? `${made} Measured, not understood: no AI looks at them.` : `${made} A text model scores each from 0 to 10.`;
+  return !isAi(engine.value) ? `${made} Measured, not understood: no AI looks at them.` : `${made} A text model scores each from 0 to 10.`;
 }
 
 function named({ card, sizeClass, usd }: Maker): string {

@@ -1,4 +1,5 @@
 // The Gemini key and the engine. The key goes in and never comes out: only its last characters are shown.
+import { engines } from '../../../core/engines.ts';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { VariegateError } from '../../../core/errors.ts';
 import { imageModel, textModel } from '../../../core/model.ts';
@@ -83,19 +84,13 @@ function SavedKeyButtons() {
   );
 }
 
-const ENGINES = [
-  { value: 'gemini', label: 'Gemini' },
-  { value: 'offline', label: 'Offline preview (no AI)' },
-  { value: 'gateway', label: 'OpenAI-compatible gateway' },
-] as const satisfies readonly { value: Settings['engine']; label: string }[];
-
 function EngineSelect() {
   const hint = hintOf(settings.value.engine);
   return (
     <Select
       label="Engine"
       value={settings.value.engine}
-      options={ENGINES}
+      options={engines().map(({ id: value, label }) => ({ value, label }))}
       {...(hint === null ? {} : { hint })}
       onChange={(engine) => changeSettings({ engine })}
     />

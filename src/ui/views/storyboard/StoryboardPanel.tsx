@@ -1,4 +1,5 @@
 // The storyboard as it stands: the sheet, its shots, what does not match, and what can be done about it.
+import { isAi } from '../../../core/engines.ts';
 import { X } from 'lucide';
 import { VariegateError } from '../../../core/errors.ts';
 import { imageOf } from '../../../core/job.ts';
@@ -70,7 +71,7 @@ function ToldItem({ told, index, isOver }: { told: Told; index: number; isOver: 
 }
 
 function Mismatches({ now, mismatches }: { now: Story; mismatches: readonly Mismatch[] }) {
-  if (mismatches.length === 0) return <p class="hint">{engine.value === 'offline' ? 'Light and colour measure alike; no AI looked at the pictures.' : 'Nothing was found that does not match.'}</p>;
+  if (mismatches.length === 0) return <p class="hint">{!isAi(engine.value) ? 'Light and colour measure alike; no AI looked at the pictures.' : 'Nothing was found that does not match.'}</p>;
   return (
     <ul class="mismatches" aria-label="What does not match">
       {mismatches.map(({ what, redo, fix }) => (

@@ -1,4 +1,5 @@
 // The bottom of the window, always in view: the state of the world in one sentence, and the one button that spends.
+import { isAi } from '../../../core/engines.ts';
 import { cancelAll, make, pauseQueue, resumeQueue } from '../../actions.ts';
 import { studio, styleTab, work } from '../../late.ts';
 import { engine, goLabel, recipe } from '../../store/draft.ts';
@@ -96,7 +97,7 @@ function Stop() {
 function Spent() {
   const { limitPerDayUsd } = settings.value;
   const { usd } = spentToday.value;
-  if (engine.value === 'offline' && usd === 0) return null;
+  if (!isAi(engine.value) && usd === 0) return null;
   const limit = limitPerDayUsd > 0 ? ` of ${sumText(limitPerDayUsd)}` : '';
   return (
     <p class="spent">

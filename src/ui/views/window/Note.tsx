@@ -1,4 +1,5 @@
 // Says above Make what stands in its way or what it will do; the button itself is never dead.
+import { engineOf, isAi } from '../../../core/engines.ts';
 import { VariegateError } from '../../../core/errors.ts';
 import type { ErrorCode } from '../../../core/errors.ts';
 import { engine, lacksBrief, limitWarning, obstacle, ruled } from '../../store/draft.ts';
@@ -65,6 +66,7 @@ export function stopText({ code, name }: { readonly code: ErrorCode; readonly na
 /** What holds for every tab; null where a key should be offered. */
 export function worldText(): string | null {
   if (!canEdit.value) return 'This file cannot be edited; results stay in Results.';
-  if (engine.value !== 'offline') return '';
+  if (isAi(engine.value)) return '';
+  if (engine.value !== 'offline') return `${engineOf(engine.value)?.label ?? ''}: chosen in Settings.`;
   return key.value.isSet ? 'Offline preview, no AI: chosen in Settings.' : null;
 }
