@@ -11,7 +11,16 @@ export function sizes() {
   const row = (what, bytes, budget) => ({ what, value: bytes.length / 1000, budget, unit: ' kB', baseline: 'the file as built' });
   return [
     row('ui.html, raw', page, 900),
-    row('ui.html, gzip', gzipSync(page), 250),
+    // docs/decisions/0016 says why it is 300.
+    row('ui.html, gzip', gzipSync(page), 300),
+    row('the script that draws the window, gzip', gzipSync(firstScript(page.toString())), 90),
     row('code.js, raw', code, 140),
   ];
+}
+
+/** The one that runs at once; the others are text until they are used. */
+function firstScript(page) {
+  const found = /<script>([\s\S]*?)<\/script>/.exec(page);
+  if (!found) throw new Error('the page has no script');
+  return Buffer.from(found[1]);
 }
