@@ -26,11 +26,13 @@ describe('the recipe Refine', () => {
     const { plugin } = opened;
     const before = await opened.layers();
     await plugin.getByRole('spinbutton', { name: 'Pictures at most' }).fill('2');
-    await plugin.getByRole('textbox', { name: 'Brief' }).fill('a quiet harbour with two boats, refined');
+    await plugin.getByRole('textbox', { name: 'Brief' }).fill('a {quiet|loud} harbour with two boats, refined');
+    await plugin.getByText('Of alternatives in braces the first is taken here.').waitFor();
     await plugin.getByRole('button', { name: /^Make best of 2 · at most \$0\.\d\d$/ }).click();
     const change = plugin.getByRole('group', { name: 'Proposed change' });
     await change.waitFor({ timeout: 60_000 });
     expect(kinds().slice(-2)).toEqual(['image', 'text']);
+    expect(JSON.stringify(gemini().requests.at(-2)?.body)).toContain('a quiet harbour with two boats');
     await change.getByRole('textbox', { name: 'Lighting' }).fill('late light from the left');
     await change.getByRole('button', { name: /^Make picture 2 · about/ }).click();
     await status(opened, /^All rounds are made; the best is picture 2/);

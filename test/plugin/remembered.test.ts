@@ -61,7 +61,7 @@ describe('settings of any version', () => {
   });
 
   it('[SG3] a newer value of one field costs only this field', () => {
-    expect(readSettings({ ...DEFAULT_SETTINGS, version: 3, engine: 'another', count: 2 })).toEqual({ ...DEFAULT_SETTINGS, count: 2 });
+    expect(readSettings({ ...DEFAULT_SETTINGS, version: 3, place: 'another', count: 2 })).toEqual({ ...DEFAULT_SETTINGS, count: 2 });
   });
 });
 

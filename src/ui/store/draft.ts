@@ -86,6 +86,9 @@ export const promptShown = computed(() => draft.value.exactPrompt ?? recipe.valu
 /** The words that are the designer's own, and are checked: the exact prompt where they wrote it, else the brief. */
 export const ownWords = computed(() => draft.value.exactPrompt ?? draft.value.brief);
 
+/** The words with the first of each alternative: for recipes of several runs, which tell one thing. */
+export const oneBrief = computed(() => combination(ownWords.value, 0));
+
 /** How many different prompts the alternatives in it make; 1 without. */
 export const promptCombinations = computed(() => countCombinations(promptShown.value));
 

@@ -4,7 +4,7 @@ import type { ErrorData } from '../../core/errors.ts';
 import { formatUsd } from '../../core/cost.ts';
 import type { StoryLayout } from '../../core/storyboard/layout.ts';
 import type { ContinuityTask, Mismatch, Shot, ShotsTask } from '../../core/studio/tasks.ts';
-import { card, ownWords, sizeClass } from './draft.ts';
+import { card, oneBrief, sizeClass } from './draft.ts';
 import { priceText } from './studioPrices.ts';
 
 export const MOST_SHOTS = 12;
@@ -60,7 +60,7 @@ export function changeTold(index: number, patch: Partial<Told>): void {
 }
 
 export function shotsTask(): ShotsTask {
-  return { is: 'shots', brief: ownWords.value, count: storyDraft.value.count, language: 'same' };
+  return { is: 'shots', brief: oneBrief.value, count: storyDraft.value.count, language: 'same' };
 }
 
 export function continuityTask({ sheet, told }: Pick<Story, 'sheet' | 'told'>): ContinuityTask {

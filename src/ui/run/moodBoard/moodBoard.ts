@@ -5,7 +5,7 @@ import { imageOf } from '../../../core/job.ts';
 import { moodBoardOf } from '../../../core/moodBoard/layout.ts';
 import { recipeOf } from '../../../core/recipes/index.ts';
 import { TEXTURES } from '../../../core/recipes/moodBoard.ts';
-import { card, draft, lacksBrief, ownWords, sizeClass } from '../../store/draft.ts';
+import { card, draft, lacksBrief, oneBrief, sizeClass } from '../../store/draft.ts';
 import { changeMood, mood, moodCount, moodEstimate } from '../../store/moodBoard.ts';
 import { runs } from '../../store/runs.ts';
 import { readBlob } from '../blobs.ts';
@@ -28,7 +28,7 @@ export async function makeMoodBoard(effects: Effects): Promise<void> {
   const recipe = recipeOf('moodBoard');
   const count = moodCount.value;
   const { place } = draft.value;
-  const brief = ownWords.value;
+  const brief = oneBrief.value;
   const held = frozenReferences();
   const references = base.draft.references.flatMap(({ id, role }) => held.filter((reference) => reference.id === id).map((reference) => ({ reference, role })));
   const words = { brief, closeness: base.draft.closeness, axes: [], references: references.map(({ role }) => role), wantsDirections: true };

@@ -5,7 +5,7 @@ import type { ErrorCode } from '../../../core/errors.ts';
 import { emptyFields, withTexts } from '../../../core/fields.ts';
 import { nextStep } from '../../../core/refine/loop.ts';
 import type { RefineStep } from '../../../core/refine/loop.ts';
-import { draft, ownWords } from '../../store/draft.ts';
+import { draft, oneBrief } from '../../store/draft.ts';
 import { dayOf, limitPassedByRun } from '../../store/ledger.ts';
 import { changeRefining, changeRound, refineDraft, refinePrices, refineRules, refineWorst, refining, spentOn } from '../../store/refine.ts';
 import type { Proposal, RefineEnd, RefineRound, Refining } from '../../store/refine.ts';
@@ -28,7 +28,7 @@ export async function refine(effects: Effects, abort: AbortController): Promise<
   const base: Base = { frozen: freeze(effects.nextId('refine')), place: draft.value.place, abort, shown: new Map() };
   const limit = limitPassedByRun(refineWorst.value ?? 0, dayOf(effects.nowMs()));
   if (limit) throw new VariegateError(limit);
-  refining.value = { id: base.frozen.id, brief: ownWords.value, rules: refineRules.value, isAutomatic: refineDraft.value.isAutomatic, prices: refinePrices.value, rounds: [], doing: '', proposal: null, end: null };
+  refining.value = { id: base.frozen.id, brief: oneBrief.value, rules: refineRules.value, isAutomatic: refineDraft.value.isAutomatic, prices: refinePrices.value, rounds: [], doing: '', proposal: null, end: null };
   const end = await work(effects, base).catch((thrown: unknown) => endOf(toVariegateError(thrown), abort.signal));
   changeRefining({ doing: '', proposal: null, end });
   say(sentenceOf(end));

@@ -6,7 +6,7 @@ import { imageOf } from '../../../core/job.ts';
 import { recipeOf } from '../../../core/recipes/index.ts';
 import { PANEL_RATIO, storyBoard } from '../../../core/storyboard/layout.ts';
 import { sheetPrompt, shotPrompt } from '../../../core/storyboard/prompts.ts';
-import { card, draft, ownWords, sizeClass } from '../../store/draft.ts';
+import { card, draft, oneBrief, sizeClass } from '../../store/draft.ts';
 import { dayOf, limitPassedByRun } from '../../store/ledger.ts';
 import type { Reference } from '../../store/references.ts';
 import { findJob } from '../../store/runs.ts';
@@ -33,7 +33,7 @@ export async function makeStoryboard(effects: Effects, abort: AbortController): 
   const base = wordsBase();
   const place = draft.value.place;
   story.value = {
-    id: effects.nextId('story'), title: titleOf(ownWords.value), layout, sheet, look, sheetJobId: null, doing: 'Making the sheet', stopped: null, mismatches: null,
+    id: effects.nextId('story'), title: titleOf(oneBrief.value), layout, sheet, look, sheetJobId: null, doing: 'Making the sheet', stopped: null, mismatches: null,
     told: shots.map((shot) => ({ shot, jobId: null, nodeId: null })),
   };
   const stopped = await work(effects, base, abort.signal).then(() => null, (thrown: unknown) => toErrorData(toVariegateError(thrown)));

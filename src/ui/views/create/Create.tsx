@@ -1,8 +1,9 @@
 // The tab "Create", from top to bottom: what is selected, what to do with it, and what came of it.
+import { hasAlternatives } from '../../../core/alternatives.ts';
 import type { RecipePanel } from '../../../core/recipes/recipe.ts';
 import { make } from '../../actions.ts';
 import { studio } from '../../late.ts';
-import { recipe } from '../../store/draft.ts';
+import { ownWords, recipe } from '../../store/draft.ts';
 import { isSetShown, shownPanels } from '../../store/session.ts';
 import { Later } from '../parts/Later.tsx';
 import { Results } from '../results/Results.tsx';
@@ -31,6 +32,10 @@ function drawChoices() {
       </div>
     </>
   );
+}
+
+function FirstTaken() {
+  return hasAlternatives(ownWords.value) ? <p class="hint">Of alternatives in braces the first is taken here.</p> : null;
 }
 
 function PanelChoices({ of }: { of: RecipePanel }) {
@@ -71,7 +76,7 @@ export function Create() {
         <RecipePicker />
         <BriefField />
         <BriefChecks />
-        <BriefAlternatives />
+        {recipe.value.panel ? <FirstTaken /> : <BriefAlternatives />}
         {!recipe.value.panel && <BriefAlike />}
         <Later draw={drawChoices} />
       </form>

@@ -1,5 +1,5 @@
 // The Gemini key and the engine. The key goes in and never comes out: only its last characters are shown.
-import { engines } from '../../../core/engines.ts';
+import { engineOf, engines } from '../../../core/engines.ts';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { VariegateError } from '../../../core/errors.ts';
 import { imageModel, textModel } from '../../../core/model.ts';
@@ -89,7 +89,8 @@ function EngineSelect() {
   return (
     <Select
       label="Engine"
-      value={settings.value.engine}
+      // One of another build is passed over, as in the work itself.
+      value={engineOf(settings.value.engine)?.id ?? 'offline'}
       options={engines().map(({ id: value, label }) => ({ value, label }))}
       {...(hint === null ? {} : { hint })}
       onChange={(engine) => changeSettings({ engine })}
