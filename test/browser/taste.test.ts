@@ -16,8 +16,8 @@ describe('the taste profile', () => {
     await plugin.getByRole('textbox', { name: 'Idea' }).fill('a heron, by taste');
     await plugin.getByRole('button', { name: /^Expand/ }).click();
     const options = plugin.getByRole('list', { name: 'Prompt options' }).getByRole('listitem');
-    await plugin.getByRole('status').getByText(/options?$|ready/i).waitFor();
-    await expect.poll(() => options.count()).toBeGreaterThan(1);
+    await plugin.getByRole('status').getByText('3 options written').waitFor();
+    await expect.poll(() => options.count()).toBe(3);
     const last = (await options.last().locator('strong').innerText()).trim();
     const word = last.split(/\s+/).at(-1) ?? '';
     await plugin.getByRole('button', { name: 'Settings' }).click();
