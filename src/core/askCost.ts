@@ -16,7 +16,7 @@ const CHARACTERS_PER_TOKEN = 4;
 const OUTPUT = { option: 320, halfOption: 160, describe: 400, objects: 800, sketch: 450, change: 150, card: 350, judge: 160, critique: 420, shot: 130, mismatches: 200, represent: 180, thinking: 400 } as const;
 // Characters of each task's words and schema without any data (rule ST78 holds them against the words themselves, which a window
 // that only shows a price need not hold).
-const TASK_CHARACTERS = { whole: 3350, core: 2050, look: 2300, recreate: 2620, style: 2590, light: 2040, objects: 2880, sketch: 3210, change: 3030, card: 2360, judge: 1570, critique: 4000, shots: 2700, continuity: 2300, represent: 2200 } as const;
+const TASK_CHARACTERS = { whole: 3350, core: 2050, look: 2300, recreate: 2620, style: 2590, light: 2040, objects: 2880, sketch: 3210, change: 3030, card: 2360, judge: 1570, critique: 4000, shots: 1890, continuity: 1590, represent: 1450 } as const;
 
 /**
  * US dollars of one call: the words, the schema and the data at 4 characters a token, 1120 tokens a picture, and an answer of usual
@@ -68,7 +68,7 @@ function dataCharacters(task: StudioTask): number {
     case 'judge': return limited(task.look);
     case 'shots':
     case 'represent': return limited(task.brief);
-    case 'continuity': return limited(task.sheet) + task.shots.reduce((sum, shows) => sum + shows.length + 30, 0);
+    case 'continuity': return limited(task.sheet) + task.shots.reduce((sum, shows) => sum + shows.length + 34, 0);
     case 'critique': return limited(task.brief) + ofFields(task.fields) + task.remark.length + task.tried.reduce((sum, text) => sum + text.length, 0);
   }
 }

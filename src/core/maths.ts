@@ -24,3 +24,8 @@ export function smoothstep(from: number, to: number, value: number): number {
 export function modulo(value: number, by: number): number {
   return value - Math.floor(value / by) * by;
 }
+
+/** NaN of none. */
+export function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}

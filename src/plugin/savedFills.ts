@@ -10,7 +10,8 @@ const RESTORE_KEY = 'restore';
 
 const schema = z.object({
   version: z.literal(1),
-  fills: z.array(z.looseObject({ type: z.string() })),
+  // Paints that Figma gave us and we only wrote down; it checks them again when they are assigned.
+  fills: z.custom<readonly Paint[]>((value) => Array.isArray(value) && value.every(hasType)),
   /** The linked fill style; '' without one. */
   styleId: z.string(),
   /** The recipe entry of before; '' without one. */
@@ -39,8 +40,7 @@ export function entryToSave(node: Fillable, fills: readonly Paint[], placedHash:
 /** Null when there is nothing to restore. */
 export function savedFills(node: Fillable): SavedFills | null {
   const saved = parse(node);
-  // They are paints that Figma gave us and we only wrote down; it checks them again when they are assigned.
-  return saved && { fills: saved.fills as unknown as readonly Paint[], styleId: saved.styleId, recipe: saved.recipe };
+  return saved && { fills: saved.fills, styleId: saved.styleId, recipe: saved.recipe };
 }
 
 /** True while the picture of a Replace is still among the fills: what the designer put there since is not offered to be taken away. */
@@ -61,6 +61,10 @@ export function writeRestoreEntry(node: Fillable, entry: string): void {
 /** '' for no style and for mixed ones. */
 export function styleIdOf(node: Fillable): string {
   return typeof node.fillStyleId === 'string' ? node.fillStyleId : '';
+}
+
+function hasType(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 }
 
 function parse(node: Fillable): z.infer<typeof schema> | null {

@@ -1,11 +1,14 @@
 // Helpers to lay a board out: words at a place, with a guess at how tall they run, because nobody here can measure them.
 import type { Board, BoardItem } from '../bridge/board.ts';
+import { shorten } from '../errors.ts';
 
 export const INK = '#1a1a1a';
 export const QUIET = '#666666';
 export const PAPER = '#ffffff';
 export const LINE = '#e3e3e3';
 
+/** As the sandbox takes at most: core/bridge/board, whose schema the window does not hold. */
+const MOST = 20_000;
 /** Of Inter's letters in running text, over the font size; a little wide, so that words rather have room. */
 const LETTER = 0.56;
 const LINE_HEIGHT = 1.45;
@@ -35,10 +38,11 @@ export function heightOf(lines: number, fontSize: number): number {
 }
 
 export function words(text: string, { name, x, y, width, fontSize = 12, isBold = false, colour = INK, align = 'LEFT', lines }: WordsAt): BoardItem {
-  const needed = linesOf(text, width, fontSize);
+  const cut = shorten(text, MOST);
+  const needed = linesOf(cut, width, fontSize);
   const shown = Math.min(needed, lines ?? needed);
   // An empty text layer cannot be clicked, and Figma shows nothing of it.
-  return { is: 'text', name, x, y, width, height: heightOf(shown, fontSize), characters: text.trim() === '' ? '—' : text.slice(0, 2000), fontSize, isBold, colour, align };
+  return { is: 'text', name, x, y, width, height: heightOf(shown, fontSize), characters: cut.trim() === '' ? '—' : cut, fontSize, isBold, colour, align };
 }
 
 export function block(name: string, colour: string, x: number, y: number, width: number, height: number, radius = 0): BoardItem {

@@ -5,13 +5,15 @@ import * as z from '../z.ts';
 
 const coordinate = z.number().check(z.minimum(-100_000), z.maximum(100_000));
 const side = z.number().check(z.minimum(0.01), z.maximum(100_000));
-const hex = z.string().check(z.minLength(7), z.maxLength(7));
+const hex = z.string().check(z.regex(/^#[0-9a-f]{6}$/));
+/** A report lists a sentence for each pair of models. */
+const MOST_CHARACTERS = 20_000;
 const common = { name: z.string().check(z.maxLength(200)), x: coordinate, y: coordinate, width: side, height: side } as const;
 
 const boardItem = z.discriminatedUnion('is', [
   z.object({
     is: z.literal('text'), ...common,
-    characters: z.string().check(z.minLength(1), z.maxLength(2000)),
+    characters: z.string().check(z.minLength(1), z.maxLength(MOST_CHARACTERS)),
     fontSize: z.number().check(z.minimum(6), z.maximum(400)),
     isBold: z.boolean(),
     colour: hex,

@@ -1,6 +1,7 @@
 // Models and sizes compared on the same briefs: in which order they work, what came of each, and by how much they differ. Pure.
+import { meanOf } from '../maths.ts';
 import type { SizeClass } from '../model.ts';
-import { meanOf, pairedInterval, percentile, shareInterval } from './intervals.ts';
+import { pairedInterval, percentile, shareInterval } from './intervals.ts';
 import type { Interval } from './intervals.ts';
 
 /** What is compared: a model at a size. */

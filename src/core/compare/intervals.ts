@@ -1,5 +1,6 @@
 // How sure a difference is: intervals by the paired bootstrap, and of a share of votes.
 import { errorFunction, quantile } from 'simple-statistics';
+import { meanOf } from '../maths.ts';
 
 export interface Interval {
   readonly mean: number;
@@ -38,11 +39,6 @@ export function shareInterval(wins: number, count: number): Interval | null {
 /** The value below which the part `part` (0 to 1) of all lies; null of none. */
 export function percentile(values: readonly number[], part: number): number | null {
   return values.length === 0 ? null : quantile([...values], part);
-}
-
-/** NaN of none. */
-export function meanOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function meanOfResample(values: readonly number[], random: () => number): number {

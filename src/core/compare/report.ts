@@ -2,6 +2,7 @@
 import { INK, LINE, PAPER, QUIET, block, bottomOf, heightOf, words } from '../board/board.ts';
 import type { Board, BoardItem } from '../board/board.ts';
 import { formatUsd } from '../cost.ts';
+import { shorten } from '../errors.ts';
 import { seconds } from './words.ts';
 import type { Figures } from './compare.ts';
 
@@ -20,6 +21,8 @@ export interface ReportFacts {
   readonly briefs: readonly string[];
 }
 
+/** Of each brief (characters). */
+const BRIEF = 200;
 const WIDTH = 760;
 const MARGIN = 32;
 const LABEL = 200;
@@ -48,7 +51,7 @@ export function reportBoard({ date, rows, sentences, briefs }: ReportFacts): Boa
   for (const plot of PLOTS) items.push(...bars(plot, rows, bottomOf(items) + 24));
   items.push(...list('Votes, not knowing whose', rows.filter(({ votes }) => votes !== '').map(({ label, votes }) => `${label}: ${votes}`), bottomOf(items) + 24));
   items.push(...list('What differs', sentences, bottomOf(items) + 24));
-  items.push(...list('Briefs', briefs.map((brief, index) => `${index + 1}. ${brief}`), bottomOf(items) + 24));
+  items.push(...list('Briefs', briefs.map((brief, index) => `${index + 1}. ${shorten(brief, BRIEF)}`), bottomOf(items) + 24));
   return { name: `Model comparison ${date}`, width: WIDTH, height: bottomOf(items) + MARGIN, colour: PAPER, items };
 }
 

@@ -14,8 +14,8 @@ export function sayDifference({ measure, count, interval, tells, more }: Differe
   if (!tells) return `too few to tell${more === null ? '' : `; about ${more} more ${measure === 'votes' ? 'vote' : 'brief'}${more === 1 ? '' : 's'} would`}`;
   if (measure === 'votes') return `preferred in ${Math.round(100 * (interval.mean + 0.5))} % of ${count} votes (${Math.round(100 * (interval.low + 0.5))} to ${Math.round(100 * (interval.high + 0.5))} %)`;
   const { amount, more: above, less } = SAID[measure];
-  const [near, far] = [Math.abs(interval.low), Math.abs(interval.high)].sort((x, y) => x - y) as [number, number];
-  return `${amount(Math.abs(interval.mean))} ${interval.mean > 0 ? above : less} (${amount(near)} to ${amount(far)})`;
+  const ends = [Math.abs(interval.low), Math.abs(interval.high)];
+  return `${amount(Math.abs(interval.mean))} ${interval.mean > 0 ? above : less} (${amount(Math.min(...ends))} to ${amount(Math.max(...ends))})`;
 }
 
 interface Said {

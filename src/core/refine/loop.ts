@@ -1,6 +1,7 @@
 // The refine loop as a rule: from what was made and how it was judged to the next thing to do. It keeps the best, not the last; drafts are
 // cheap and the last picture is not; where judgements are too close to tell, it looks again before it pays for another picture. Pure.
-import { meanOf, noiseOf } from './noise.ts';
+import { meanOf } from '../maths.ts';
+import { noiseOf } from './noise.ts';
 
 export type RefineTier = 'draft' | 'final';
 

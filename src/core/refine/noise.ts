@@ -1,4 +1,5 @@
 // How far two looks of one judge at one picture lie apart, learnt from pictures that were judged more than once.
+import { meanOf } from '../maths.ts';
 
 /** Standard deviation of a total before anything was seen twice (points of 10), and how many looks that guess is worth. Our own. */
 const PRIOR_SD = 0.5;
@@ -15,9 +16,4 @@ export function noiseOf(scoresOfEach: readonly (readonly number[])[]): number {
     looks += scores.length - 1;
   }
   return Math.sqrt(squares / looks);
-}
-
-/** NaN of none. */
-export function meanOf(scores: readonly number[]): number {
-  return scores.reduce((sum, score) => sum + score, 0) / scores.length;
 }

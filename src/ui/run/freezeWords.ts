@@ -32,6 +32,8 @@ export interface WordsRun {
   readonly target: Size<string>;
   readonly card: ImageModelCard;
   readonly sizeClass: SizeClass;
+  /** False where another picture is wanted, or its making is measured. */
+  readonly mayReuse: boolean;
 }
 
 export function wordsBase(): WordsBase {
@@ -39,7 +41,7 @@ export function wordsBase(): WordsBase {
 }
 
 /** Its picture stays in Results: what is placed is placed by whoever asked for it. */
-export function freezeWords(base: WordsBase, { id, recipe, brief, prompt, caption, references, target, card, sizeClass }: WordsRun): FrozenRun {
+export function freezeWords(base: WordsBase, { id, recipe, brief, prompt, caption, references, target, card, sizeClass, mayReuse }: WordsRun): FrozenRun {
   const asked = references.map(({ reference, role }) => ({ id: reference.id, name: reference.name, role }));
   return {
     ...base,
@@ -61,6 +63,6 @@ export function freezeWords(base: WordsBase, { id, recipe, brief, prompt, captio
     eachUsd: card.imageUsd[sizeClass] ?? 0,
     extrasUsd: 0,
     edits: 0,
-    mayReuse: false,
+    mayReuse,
   };
 }

@@ -35,12 +35,16 @@ export interface Comparing {
   readonly briefs: readonly string[];
   readonly arms: readonly Arm[];
   readonly isJudged: boolean;
+  /** US dollars for all of it. */
+  readonly limitUsd: number;
   readonly trials: readonly (Trial & { readonly jobId: string })[];
   readonly votes: readonly Vote[];
   /** What is done now; '' when it is over. */
   readonly doing: string;
   /** Why it ended before its time; null where it did not. */
   readonly stopped: ErrorData | null;
+  /** It ended because more would pass the limit. */
+  readonly isCapped: boolean;
 }
 
 /** The newest comparison; null before the first. */

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { nextStep, worstUsd } from '../../../src/core/refine/loop.ts';
 import type { RefineRules, SeenRound } from '../../../src/core/refine/loop.ts';
-import { meanOf, noiseOf } from '../../../src/core/refine/noise.ts';
+import { meanOf } from '../../../src/core/maths.ts';
+import { noiseOf } from '../../../src/core/refine/noise.ts';
 import { isFlattering, totalOf } from '../../../src/core/refine/rubric.ts';
 
 const RULES: RefineRules = { target: 8, rounds: 5, limitUsd: 1, hasFinal: true };

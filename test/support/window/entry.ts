@@ -1,5 +1,8 @@
 // What tests press and read in a window without views: the real actions, start and store, over the real client.
-export * as actions from '../../../src/ui/actions.ts';
+import * as windowActions from '../../../src/ui/actions.ts';
+import * as resultActions from '../../../src/ui/resultActions.ts';
+
+export const actions = { ...windowActions, ...resultActions };
 export { client } from '../../../src/ui/client.ts';
 export { start } from '../../../src/ui/run/start.ts';
 export { effects } from '../../../src/ui/run/world.ts';

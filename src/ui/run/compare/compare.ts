@@ -3,25 +3,23 @@
 import type { ProviderId } from '../../../core/engines.ts';
 import { signal as createSignal } from '@preact/signals';
 import { inTurn } from '../../../core/compare/compare.ts';
-import type { Arm } from '../../../core/compare/compare.ts';
 import { VariegateError, toErrorData, toVariegateError } from '../../../core/errors.ts';
 import type { ErrorCode } from '../../../core/errors.ts';
 import { emptyFields } from '../../../core/fields.ts';
 import type { Wait } from '../../../core/job.ts';
-import { imageOf } from '../../../core/job.ts';
 import { totalOf } from '../../../core/refine/rubric.ts';
 import type { Provider } from '../../providers/provider.ts';
 import { arms, briefs, changeComparing, compareDraft, compareUsd, comparing } from '../../store/compare.ts';
 import type { Comparing } from '../../store/compare.ts';
-import { dayOf, limitPassedByRun } from '../../store/ledger.ts';
+import { dayOf, limitPassedByRun, spentByRun } from '../../store/ledger.ts';
 import { critiqueTask } from '../../store/refine.ts';
-import { findJob } from '../../store/runs.ts';
 import type { Asking } from '../../store/studio.ts';
 import { readBlob } from '../blobs.ts';
 import { providerOf } from '../effects.ts';
 import type { Effects } from '../effects.ts';
 import { say } from '../say.ts';
 import { startRun } from '../startRun.ts';
+import { pictureOrStop } from '../stops.ts';
 import { askStudio } from '../studio/ask.ts';
 import { freezeTrial } from './freezeTrial.ts';
 
@@ -35,11 +33,16 @@ const NO_SCORE: readonly ErrorCode[] = ['ANSWER_DECLINED', 'PROMPT_BLOCKED', 'RE
 export async function compare(effects: Effects, abort: AbortController): Promise<void> {
   const limit = limitPassedByRun(compareUsd.value ?? 0, dayOf(effects.nowMs()));
   if (limit) throw new VariegateError(limit);
-  const own: Comparing = { id: effects.nextId('compare'), briefs: briefs.value, arms: arms.value, isJudged: compareDraft.value.isJudged, trials: [], votes: [], doing: 'Starting', stopped: null };
+  const own: Comparing = { id: effects.nextId('compare'), briefs: briefs.value, arms: arms.value, isJudged: compareDraft.value.isJudged, limitUsd: compareDraft.value.limitUsd, trials: [], votes: [], doing: 'Starting', stopped: null, isCapped: false };
+  const briefUsd = (compareUsd.value ?? 0) / own.briefs.length;
   comparing.value = own;
   const freeze = freezeTrial();
   try {
     for (const [brief, words] of own.briefs.entries()) {
+      // Real prices can lie above the table's: looked at before every brief, as dear as those before.
+      const spent = spentOn(own);
+      const nextUsd = Math.max(briefUsd, brief === 0 ? 0 : spent / brief);
+      if (nextUsd > 0 && spent + nextUsd > own.limitUsd) return capped();
       changeComparing({ doing: `Brief ${brief + 1} of ${own.briefs.length}` });
       const turn = inTurn(own.briefs.length, own.arms.length).filter((each) => each.brief === brief);
       await Promise.all(turn.map(({ arm }) => make(effects, abort, { own, brief, arm, frozen: freeze(own, brief, words, arm) })));
@@ -55,6 +58,16 @@ export async function compare(effects: Effects, abort: AbortController): Promise
   }
 }
 
+function capped(): void {
+  changeComparing({ isCapped: true });
+  say('What you allow is spent; what was made is compared');
+}
+
+/** Pictures, and the looks at them, which are booked under the comparison's own id (USD). */
+function spentOn({ id }: Comparing): number {
+  return Object.entries(spentByRun.value).reduce((sum, [runId, usd]) => (runId === id || runId.startsWith(`${id}-`) ? sum + usd : sum), 0);
+}
+
 interface Turn {
   readonly own: Comparing;
   readonly brief: number;
@@ -67,8 +80,7 @@ async function make(effects: Effects, abort: AbortController, { own, brief, arm,
   const watch = { latencyMs: null as number | null };
   await startRun(timed(effects, frozen.provider, watch), frozen);
   const jobId = `${frozen.id}/0`;
-  const state = findJob(jobId)?.entry.job.value.state;
-  const image = state ? imageOf(state) : null;
+  const image = pictureOrStop(frozen.id);
   if (!image) return note({ brief, arm, jobId, latencyMs: null, usd: null, score: null });
   const usd = image.record.costUsd;
   note({ brief, arm, jobId, latencyMs: watch.latencyMs, usd, score: null });
@@ -107,10 +119,4 @@ async function scoreOf(effects: Effects, own: Comparing, abort: AbortController,
     if (NO_SCORE.includes(error.code)) return null;
     throw error;
   }
-}
-
-/** "Nano Banana 2.1, 2K". */
-export function nameOfArm(now: Pick<Comparing, 'arms'>, arm: number): string {
-  const found: Arm | undefined = now.arms[arm];
-  return found?.label ?? '';
 }

@@ -40,7 +40,7 @@ export async function makeFormats(effects: Effects, abort: AbortController): Pro
     await Promise.all(frames.map((frame, index) => {
       const target = { width: frame.box.width, height: frame.box.height };
       const prompt = formatPrompt({ brief: base.draft.brief, focal, master: size, target });
-      const run = freezeWords(base, { id: `${id}-${index + 1}`, recipe: recipeOf('formats'), brief: base.draft.brief, prompt, caption: frame.name, references: [{ reference: master, role: 'subject' }], target, card: chosen.card, sizeClass: chosen.sizeClass });
+      const run = freezeWords(base, { id: `${id}-${index + 1}`, recipe: recipeOf('formats'), brief: base.draft.brief, prompt, caption: frame.name, references: [{ reference: master, role: 'subject' }], target, card: chosen.card, sizeClass: chosen.sizeClass, mayReuse: true });
       const directions = run.directions.map((direction) => ({ ...direction, params: { focal } }));
       return startRun(effects, { ...run, directions, source: { pageId, nodeIds: [frame.id], name: frame.name, box: frame.box }, draft: { ...run.draft, place: chosen.place } });
     }));

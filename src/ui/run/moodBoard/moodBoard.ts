@@ -33,7 +33,7 @@ export async function makeMoodBoard(effects: Effects): Promise<void> {
   const references = base.draft.references.flatMap(({ id, role }) => held.filter((reference) => reference.id === id).map((reference) => ({ reference, role })));
   const words = { brief, closeness: base.draft.closeness, axes: [], references: references.map(({ role }) => role), wantsDirections: true };
   const id = effects.nextId('mood');
-  const frozen = freezeWords(base, { id, recipe, brief, prompt: recipe.prompt(words), caption: null, references, target: SQUARE, card: card.value, sizeClass: sizeClass.value });
+  const frozen = freezeWords(base, { id, recipe, brief, prompt: recipe.prompt(words), caption: null, references, target: SQUARE, card: card.value, sizeClass: sizeClass.value, mayReuse: true });
   mood.value = { id, title: titleOf(brief), count, isRunning: true, isPlaced: false };
   try {
     await startRun(effects, { ...frozen, draft: { ...frozen.draft, count }, planWords: recipe.planTask(words, count), extrasUsd: moodEstimate.value.extrasUsd });

@@ -4,7 +4,7 @@ import { readBlob } from '../blobs.ts';
 import type { Effects } from '../effects.ts';
 import { say } from '../say.ts';
 import { askStudio, whileAsking } from '../studio/ask.ts';
-import { pictureOf } from './storyboard.ts';
+import { pictureOf } from '../stops.ts';
 
 /** Twelve of them are still a small request; enough to tell a red scarf from a blue one (px). */
 const LOOKED_EDGE = 768;

@@ -2,7 +2,6 @@
 // the canvas. Whatever ends it, what was made is kept and placed.
 import { isAi } from '../../../core/engines.ts';
 import { VariegateError, toErrorData, toVariegateError } from '../../../core/errors.ts';
-import { imageOf } from '../../../core/job.ts';
 import { recipeOf } from '../../../core/recipes/index.ts';
 import { PANEL_RATIO, storyBoard } from '../../../core/storyboard/layout.ts';
 import { sheetPrompt, shotPrompt } from '../../../core/storyboard/prompts.ts';
@@ -19,6 +18,7 @@ import type { WordsBase } from '../freezeWords.ts';
 import { placeBoard } from '../placeBoard.ts';
 import { say } from '../say.ts';
 import { startRun } from '../startRun.ts';
+import { failureOf, pictureOf, pictureOrStop } from '../stops.ts';
 
 const TITLE_LENGTH = 80;
 const SHEET_TARGET = { width: 1536, height: 1024 };
@@ -47,7 +47,7 @@ async function work(effects: Effects, base: WordsBase, signal: AbortSignal): Pro
   const { id, sheet, look, told } = current();
   if (sheet.trim() !== '') {
     const words = { sheet, look };
-    changeStoryboard({ sheetJobId: await make(effects, base, { id: `${id}-sheet`, prompt: sheetPrompt(words), caption: 'Character sheet', references: [], target: SHEET_TARGET }) });
+    changeStoryboard({ sheetJobId: await make(effects, base, { id: `${id}-sheet`, prompt: sheetPrompt(words), caption: 'Character sheet', references: [], target: SHEET_TARGET, mayReuse: true }) });
   }
   for (const index of told.keys()) {
     if (signal.aborted) throw new VariegateError('CANCELLED');
@@ -61,9 +61,10 @@ export async function redoShot(effects: Effects, abort: AbortController, index: 
   if (current().doing !== '') return say('One thing at a time: wait for it, or cancel');
   changeStoryboard({ doing: `Making shot ${index + 1} again` });
   try {
-    const jobId = await makeShot(effects, wordsBase(), index, fix, String(effects.nextId('redo')));
+    const again = effects.nextId('redo');
+    const jobId = await makeShot(effects, wordsBase(), index, fix, again);
     if (abort.signal.aborted) throw new VariegateError('CANCELLED');
-    if (jobId === null) throw failureOf(`${current().id}-${index + 1}`);
+    if (jobId === null) throw failureOf(`${current().id}-${index + 1}${again}`);
     const { nodeId } = current().told[index] ?? { nodeId: null };
     changeTold(index, { jobId });
     changeStoryboard({ mismatches: (current().mismatches ?? []).filter(({ redo }) => redo !== index) });
@@ -97,20 +98,15 @@ interface Wanted {
   readonly caption: string;
   readonly references: readonly Reference[];
   readonly target: { readonly width: number; readonly height: number };
+  readonly mayReuse: boolean;
 }
 
 /** The job of the picture; null where it was refused or broke: the story goes on without it. Rejects with what would stop every picture. */
-async function make(effects: Effects, base: WordsBase, { id, prompt, caption, references, target }: Wanted): Promise<string | null> {
-  const run = { id, recipe: recipeOf('storyboard'), brief: current().title, prompt, caption, references: references.map((reference) => ({ reference, role: 'subject' as const })), target, card: card.value, sizeClass: sizeClass.value };
+async function make(effects: Effects, base: WordsBase, { id, prompt, caption, references, target, mayReuse }: Wanted): Promise<string | null> {
+  const run = { id, recipe: recipeOf('storyboard'), brief: current().title, prompt, caption, references: references.map((reference) => ({ reference, role: 'subject' as const })), target, card: card.value, sizeClass: sizeClass.value, mayReuse };
   await startRun(effects, freezeWords(base, run));
-  if (pictureOf(`${id}/0`)) return `${id}/0`;
-  const error = failureOf(id);
-  if (STOPS.includes(error.code)) throw error;
-  return null;
+  return pictureOrStop(id) ? `${id}/0` : null;
 }
-
-/** Failures that the next picture would meet as well. */
-const STOPS: readonly string[] = ['CANCELLED', 'LIMIT_RUN', 'LIMIT_DAY', 'KEY_MISSING', 'KEY_INVALID', 'KEY_FORBIDDEN', 'CREDIT_EMPTY', 'UNPAID_KEY', 'BILLING_OFF', 'QUOTA_DAY', 'PAUSE_LONG', 'MODEL_RETIRED', 'GATEWAY_URL', 'GATEWAY_UNTESTED', 'GATEWAY_NO_PICTURES', 'GATEWAY_DROPS_INPUTS'];
 
 async function makeShot(effects: Effects, base: WordsBase, index: number, fix: string, again = ''): Promise<string | null> {
   const { id, sheet, look, layout, sheetJobId, told } = current();
@@ -123,7 +119,7 @@ async function makeShot(effects: Effects, base: WordsBase, index: number, fix: s
   const hasSheet = sheetJobId !== null && references.some((reference) => reference.id === sheetJobId);
   const prompt = shotPrompt({ sheet, look }, { shot, fix, hasSheet, hasPrevious: references.length > Number(hasSheet) });
   const target = { width: PANEL_WIDTH, height: PANEL_WIDTH / PANEL_RATIO[layout] };
-  return make(effects, base, { id: `${id}-${index + 1}${again}`, prompt, caption: `Shot ${index + 1}${again === '' ? '' : ', again'}`, references, target });
+  return make(effects, base, { id: `${id}-${index + 1}${again}`, prompt, caption: `Shot ${index + 1}${again === '' ? '' : ', again'}`, references, target, mayReuse: again === '' });
 }
 
 async function referenceOf(jobId: string): Promise<Reference> {
@@ -136,16 +132,6 @@ async function referenceOf(jobId: string): Promise<Reference> {
 async function intoPanel(effects: Effects, nodeId: string, jobId: string): Promise<void> {
   const image = pictureOf(jobId);
   if (image) await effects.client.call('replaceFill', { nodeId, bytes: await readBlob(image.file), recipe: image.record });
-}
-
-export function pictureOf(jobId: string | null) {
-  const state = jobId === null ? undefined : findJob(jobId)?.entry.job.value.state;
-  return state ? imageOf(state) : null;
-}
-
-function failureOf(runId: string): VariegateError {
-  const state = findJob(`${runId}/0`)?.entry.job.value.state;
-  return state?.at === 'failed' ? new VariegateError(state.error.code, state.error.details) : new VariegateError('CANCELLED');
 }
 
 function current(): Story {

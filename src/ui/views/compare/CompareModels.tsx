@@ -91,8 +91,9 @@ function Comparison({ now }: { now: Comparing }) {
   );
 }
 
-function headOf({ doing, trials, stopped }: Comparing, total: number): string {
+function headOf({ doing, trials, stopped, isCapped, limitUsd }: Comparing, total: number): string {
   if (doing !== '') return `${doing}, ${trials.length} of ${total} pictures`;
+  if (isCapped) return `Stopped at ${trials.length} of ${total} pictures: more could pass ${formatUsd(limitUsd)}`;
   return stopped ? `Stopped at ${trials.length} of ${total} pictures` : `${trials.length} pictures compared`;
 }
 

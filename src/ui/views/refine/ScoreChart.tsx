@@ -1,5 +1,5 @@
 // Score by picture as a line, with how far looks at the same picture lie apart. The table below says the same in words.
-import { meanOf } from '../../../core/refine/noise.ts';
+import { meanOf } from '../../../core/maths.ts';
 import type { Refining } from '../../store/refine.ts';
 
 const WIDTH = 300;

@@ -3,7 +3,7 @@ import { formatUsd, onceMoreText } from '../../../core/cost.ts';
 import { VariegateError } from '../../../core/errors.ts';
 import type { JobState, Placed } from '../../../core/job.ts';
 import { imageModel } from '../../../core/model.ts';
-import { makeAnew, placeBeside } from '../../actions.ts';
+import { makeAnew, placeBeside } from '../../resultActions.ts';
 import { fits } from '../../store/fits.ts';
 import type { MadeImage, Run, RunJob } from '../../store/runs.ts';
 import { useScreen } from '../screen.ts';

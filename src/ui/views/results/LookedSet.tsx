@@ -36,11 +36,14 @@ export function LookedSet() {
             ))}
           </ul>
           {answer.questions.length > 0 && (
+            <>
+              <p class="facts">To ask of it</p>
             <ul class="improve" aria-label="Questions to ask">
               {answer.questions.map((question) => (
                 <li key={question}>{question}</li>
               ))}
             </ul>
+            </>
           )}
         </>
       )}

@@ -3,7 +3,7 @@ import { Check, ThumbsDown, ThumbsUp } from 'lucide';
 import type { IconNode } from 'lucide';
 import { REASONS } from '../../../core/history/entry.ts';
 import type { Rating, ReasonId } from '../../../core/history/entry.ts';
-import { giveReason, rateResult } from '../../actions.ts';
+import { giveReason, rateResult } from '../../resultActions.ts';
 import { entriesOfResults } from '../../store/history.ts';
 import { Icon } from '../parts/Icon.tsx';
 

@@ -2,7 +2,7 @@
 import { Columns2, CornerUpLeft, Ellipsis, ImageDown, ImagePlus, Locate, Shield, Shuffle, Sparkles, Trash, Undo2, Users } from 'lucide';
 import type { IconNode } from 'lucide';
 import type { Placed } from '../../../core/job.ts';
-import * as actions from '../../actions.ts';
+import * as actions from '../../resultActions.ts';
 import type { Run, RunJob } from '../../store/runs.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { MoreButton } from '../parts/MoreButton.tsx';

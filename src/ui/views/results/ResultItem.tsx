@@ -1,6 +1,6 @@
 // One result in any state of its life. Which state shows what is decided here and nowhere else.
 import { useId } from 'preact/hooks';
-import { cancelJob, moveInQueue } from '../../actions.ts';
+import { cancelJob, moveInQueue } from '../../resultActions.ts';
 import type { Run, RunJob } from '../../store/runs.ts';
 import { DoneResult, Picture } from './DoneResult.tsx';
 import { CancelledResult, FailedResult } from './FailedResult.tsx';

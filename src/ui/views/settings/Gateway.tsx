@@ -1,10 +1,10 @@
 // An OpenAI-compatible gateway: where it is, its key, which model, and what its test found. The key goes in and never comes out.
-import { useEffect, useId, useRef } from 'preact/hooks';
 import { VariegateError } from '../../../core/errors.ts';
 import { GATEWAYS } from '../../../core/gateways.ts';
 import type { GatewayFound } from '../../../core/gateways.ts';
 import { forgetGatewayKey, saveGatewayKey, setGateway, testGateway } from '../../gatewayActions.ts';
 import { gatewayKey, gatewayTest, settings } from '../../store/session.ts';
+import { KeyForm } from './KeyForm.tsx';
 
 export function Gateway() {
   const { url, model } = settings.value.gateway;
@@ -12,7 +12,8 @@ export function Gateway() {
     <section aria-label="Gateway" class="settings-section">
       <TextField label="Gateway URL" value={url} placeholder={GATEWAYS[0]?.baseUrl ?? ''} onSet={(text) => setGateway({ url: text })} />
       <p class="hint">{GATEWAYS.map(({ label, baseUrl }) => `${label}: ${baseUrl}`).join('; ')}. Figma lets the plugin reach no others.</p>
-      <Key />
+      <KeyForm label="Gateway key" button="Save gateway key" isSet={gatewayKey.value.isSet} onSave={saveGatewayKey} />
+      <p class="key-state">{gatewayKey.value.isSet ? `Gateway key ends in …${gatewayKey.value.ending}` : 'No gateway key'}</p>
       <TextField label="Gateway model" value={model} placeholder="google/gemini-3-pro-image" onSet={(text) => setGateway({ model: text })} />
       <div class="row">
         <button type="button" class="button" onClick={() => testGateway()}>
@@ -45,37 +46,6 @@ function TextField({ label, value, placeholder, onSet }: FieldProps) {
       <span>{label}</span>
       <input class="input" type="text" spellcheck={false} autocomplete="off" maxLength={200} placeholder={placeholder} value={value} onChange={(event) => onSet(event.currentTarget.value.trim())} />
     </label>
-  );
-}
-
-function Key() {
-  const id = useId();
-  const field = useRef<HTMLInputElement>(null);
-  // A password field has no role of its own; without one it could not be found by role and name.
-  useEffect(() => field.current?.setAttribute('role', 'textbox'), []);
-  const save = () => {
-    const text = field.current?.value.trim() ?? '';
-    if (text === '') return field.current?.focus();
-    saveGatewayKey(text);
-    if (field.current) field.current.value = '';
-  };
-  return (
-    <form
-      class="key-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
-    >
-      <label for={id}>Gateway key</label>
-      <div class="row">
-        <input id={id} ref={field} type="password" autocomplete="off" spellcheck={false} maxLength={500} placeholder={gatewayKey.value.isSet ? 'Paste another key' : 'Paste a key'} />
-        <button type="submit" class="button">
-          Save gateway key
-        </button>
-      </div>
-      <p class="key-state">{gatewayKey.value.isSet ? `Gateway key ends in …${gatewayKey.value.ending}` : 'No gateway key'}</p>
-    </form>
   );
 }
 

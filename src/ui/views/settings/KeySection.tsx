@@ -1,6 +1,6 @@
 // The Gemini key and the engine. The key goes in and never comes out: only its last characters are shown.
 import { engineOf, engines } from '../../../core/engines.ts';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { VariegateError } from '../../../core/errors.ts';
 import { imageModel, textModel } from '../../../core/model.ts';
 import type { Settings } from '../../../core/settings.ts';
@@ -9,11 +9,14 @@ import { gatewayKey, key, keyTest, settings } from '../../store/session.ts';
 import type { KeyTest } from '../../store/session.ts';
 import { Select } from '../parts/Select.tsx';
 import { useWanted } from '../screen.ts';
+import { KeyForm } from './KeyForm.tsx';
 
 export function KeySection() {
+  const field = useRef<HTMLInputElement>(null);
+  useWanted('key', field);
   return (
     <section aria-label="Gemini" class="settings-section">
-      <KeyForm />
+      <KeyForm label="Gemini API key" button="Save key" isSet={key.value.isSet} fieldRef={field} onSave={saveKey} />
       <p class="key-state">{key.value.isSet ? `Key ends in …${key.value.ending}` : 'No key: offline engine in use'}</p>
       <div class="row">
         {key.value.isSet && <SavedKeyButtons />}
@@ -29,45 +32,6 @@ export function KeySection() {
       </p>
       <EngineSelect />
     </section>
-  );
-}
-
-function KeyForm() {
-  const id = useId();
-  const field = useRef<HTMLInputElement>(null);
-  useWanted('key', field);
-  // A password field has no role of its own; without one it could not be found by role and name.
-  useEffect(() => field.current?.setAttribute('role', 'textbox'), []);
-  const save = () => {
-    const text = field.current?.value.trim() ?? '';
-    if (text === '') return field.current?.focus();
-    saveKey(text);
-    if (field.current) field.current.value = '';
-  };
-  return (
-    <form
-      class="key-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
-    >
-      <label for={id}>Gemini API key</label>
-      <div class="row">
-        <input
-          id={id}
-          ref={field}
-          type="password"
-          autocomplete="off"
-          spellcheck={false}
-          maxLength={500}
-          placeholder={key.value.isSet ? 'Paste another key' : 'Paste a key'}
-        />
-        <button type="submit" class="button">
-          Save key
-        </button>
-      </div>
-    </form>
   );
 }
 

@@ -14,8 +14,9 @@ export function ModelRule() {
   const { tierRatings, modelRules, sizeClass } = settings.value;
   const cards = IMAGE_MODELS.filter(({ provider }) => provider === 'gemini');
   return (
-    <section aria-label="Model rule" class="settings-section">
-      <table class="refine-table" aria-label="Which model the rule takes">
+    <section aria-label="Model rule" class="settings-section notes">
+      <h3>Model “By the rule”</h3>
+      <table class="refine-table is-figures is-wrapped" aria-label="Which model the rule takes">
         <thead>
           <tr>
             <th scope="col">For</th>
@@ -47,7 +48,7 @@ export function ModelRule() {
           })}
         </tbody>
       </table>
-      <p class="hint">{`For Model “By the rule”: the model whose good pictures are cheapest. Good and Bad move it from ${LEAST_RATINGS} ratings of a kind on.`}</p>
+      <p class="hint">{`The model whose good pictures are cheapest. Good and Bad move it from ${LEAST_RATINGS} ratings of a kind on.`}</p>
       {Object.keys(tierRatings).length > 0 && (
         <button type="button" class="link is-left" onClick={() => forgetRatings()}>
           Forget what ratings taught

@@ -7,7 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import type {} from './entry.tsx';
 
 const at = (name: string) => fileURLToPath(new URL(name, import.meta.url));
-const ACTIONS = [at('../../../../src/ui/actions.ts'), at('../../../../src/ui/studioActions.ts')];
+const ACTIONS = ['actions', 'resultActions', 'studioActions'].map((name) => at(`../../../../src/ui/${name}.ts`));
 
 export interface ViewOptions {
   readonly theme?: 'light' | 'dark';
@@ -55,7 +55,7 @@ async function fakeActions(file: string): Promise<Plugin> {
   return {
     name: `fake ${file}`,
     setup(built) {
-      built.onLoad({ filter: /src\/ui\/(?:actions|studioActions)\.ts$/ }, ({ path }) => (path === file ? { contents, loader: 'js' } : undefined));
+      built.onLoad({ filter: /src\/ui\/(?:actions|resultActions|studioActions)\.ts$/ }, ({ path }) => (path === file ? { contents, loader: 'js' } : undefined));
     },
   };
 }
