@@ -7,29 +7,14 @@ import { recipeRecordSchema } from '../provenance.ts';
 import { settingsSchema } from '../settings.ts';
 import { boardSchema } from './board.ts';
 import { selectionSummary } from './events.ts';
+import { HISTORY_CALLS } from './historyCalls.ts';
+import { box, bytes, coordinate, digest, nodeId, nothing, placed, runSource, size, ticket } from './parts.ts';
 
-/** Bytes by shape and not by prototype: `instanceof Uint8Array` fails across realms. */
-const bytes = z.custom<Uint8Array>(
-  (value) => ArrayBuffer.isView(value) && Object.prototype.toString.call(value) === '[object Uint8Array]',
-  'not bytes',
-);
-const length = z.number().check(z.minimum(0), z.maximum(1e7));
-const coordinate = z.number().check(z.minimum(-1e7), z.maximum(1e7));
-const nodeId = z.string().check(z.minLength(1), z.maxLength(300));
-const box = z.object({ x: coordinate, y: coordinate, width: length, height: length });
-const size = z.object({ width: length, height: length });
-const nothing = z.object({});
-const digest = z.string().check(z.minLength(64), z.maxLength(64));
-const ticket = z.string().check(z.minLength(1), z.maxLength(100));
-
-/** Where a run belongs; frozen when Make was pressed. */
-const runSource = z.object({ pageId: z.string(), nodeIds: z.array(nodeId), name: z.string(), box });
 const part = z.number().check(z.minimum(0), z.maximum(1000));
 const layerText = z.object({ name: z.string(), characters: z.string(), box: z.object({ top: part, left: part, bottom: part, right: part }) });
 /** Gemini's where nothing is said. */
 const keyOwner = z.optional(z.enum(['gemini', 'gateway']));
 const keyState = z.object({ isSet: z.boolean(), ending: z.string() });
-const placed = z.object({ nodeId, imageHash: z.string(), pageId: z.string() });
 const spend = z.object({ day: z.string(), usd: z.number() });
 
 const jobIndex = z.int().check(z.minimum(0), z.maximum(2499));
@@ -122,35 +107,7 @@ export const CALLS = {
   /** What a text model answered to the same question before. */
   findAnswer: { input: z.object({ key: digest }), output: z.object({ found: z.nullable(z.object({ text: z.string(), atMs: z.number() })) }) },
   keepAnswer: { input: z.object({ key: digest, atMs: z.number(), text: z.string() }), output: nothing },
-  /** A result for the history, new or changed; answers which ones had to go for it. */
-  saveHistory: {
-    input: z.object({ entry: z.looseObject({ id: z.string().check(z.minLength(1), z.maxLength(120)), rating: z.optional(z.number()) }), thumbnail: z.nullable(bytes) }),
-    output: z.object({ gone: z.array(z.string()), usedBytes: z.int() }),
-  },
-  /** A page of it, the newest first, unread: core/history/entry reads each. */
-  readHistory: {
-    input: z.object({ from: z.int().check(z.minimum(0)), count: z.int().check(z.minimum(1), z.maximum(1000)) }),
-    output: z.object({ entries: z.array(z.unknown()), usedBytes: z.int(), isEnd: z.boolean() }),
-  },
-  readHistoryThumb: { input: z.object({ id: z.string() }), output: z.object({ bytes: z.nullable(bytes) }) },
-  /** All of it where `ids` is null, with what text models answered. */
-  forgetHistory: { input: z.object({ ids: z.nullable(z.array(z.string())) }), output: nothing },
-  /** Which pictures this file has. */
-  arePicturesHere: { input: z.object({ hashes: z.array(z.string()).check(z.maxLength(2000)) }), output: z.object({ here: z.array(z.boolean()) }) },
-  /** Onto the page “Variegate results”, where no layer shows them: one undo step. */
-  keepPictures: {
-    input: z.object({ pictures: z.array(z.object({ hash: z.string(), name: z.string(), width: length, height: length })).check(z.maxLength(500)) }),
-    output: z.object({ kept: z.int(), isThere: z.boolean() }),
-  },
-  readPicture: { input: z.object({ hash: z.string() }), output: z.object({ bytes: z.nullable(bytes) }) },
-  /** Every picture of ours on the page that is shown, or in the file; `isWhole` is false where there are more. */
-  listPictures: {
-    input: z.object({ where: z.enum(['page', 'file']) }),
-    output: z.object({
-      pictures: z.array(z.object({ nodeId, name: z.string(), page: z.string(), model: z.string(), date: z.string(), costUsd: z.nullable(z.number()), isOfflinePreview: z.boolean(), prompt: z.string(), hasC2pa: z.boolean() })),
-      isWhole: z.boolean(),
-    }),
-  },
+  ...HISTORY_CALLS,
   /** What a batch is, kept until it is discarded; its units in chunks, packed, each written by itself. */
   saveBatch: { input: z.object({ head: z.looseObject({ version: z.literal(1), id: z.string() }) }), output: nothing },
   saveBatchChunk: { input: z.object({ index: z.int().check(z.minimum(0), z.maximum(1000)), bytes }), output: nothing },

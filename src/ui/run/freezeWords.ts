@@ -5,7 +5,7 @@ import type { ImageModelCard, ProviderId, SizeClass } from '../../core/model.ts'
 import type { ReferenceRole } from '../../core/prompt.ts';
 import type { Recipe } from '../../core/recipes/recipe.ts';
 import type { Draft, RunSource } from '../../core/request.ts';
-import { draft, engine } from '../store/draft.ts';
+import { card, draft, engine, sizeClass } from '../store/draft.ts';
 import type { Reference } from '../store/references.ts';
 import { settings } from '../store/session.ts';
 import { frozenSource } from './freeze.ts';
@@ -17,6 +17,8 @@ export interface WordsBase {
   readonly provider: ProviderId;
   readonly textModel: string;
   readonly source: RunSource | null;
+  readonly card: ImageModelCard;
+  readonly sizeClass: SizeClass;
 }
 
 export interface WordsRun {
@@ -30,28 +32,25 @@ export interface WordsRun {
   readonly references: readonly { readonly reference: Reference; readonly role: ReferenceRole }[];
   /** The ratio of the result. */
   readonly target: Size<string>;
-  readonly card: ImageModelCard;
-  readonly sizeClass: SizeClass;
   /** False where another picture is wanted, or its making is measured. */
   readonly mayReuse: boolean;
 }
 
 export function wordsBase(): WordsBase {
-  return { draft: draft.value, provider: engine.value, textModel: settings.value.textModel, source: frozenSource() };
+  return { draft: draft.value, provider: engine.value, textModel: settings.value.textModel, source: frozenSource(), card: card.value, sizeClass: sizeClass.value };
 }
 
 /** Its picture stays in Results: what is placed is placed by whoever asked for it. */
-export function freezeWords(base: WordsBase, { id, recipe, brief, prompt, caption, references, target, card, sizeClass, mayReuse }: WordsRun): FrozenRun {
+export function freezeWords(base: WordsBase, { id, recipe, brief, prompt, caption, references, target, mayReuse }: WordsRun): FrozenRun {
+  const { card: model, sizeClass: size } = base;
   const asked = references.map(({ reference, role }) => ({ id: reference.id, name: reference.name, role }));
   return {
     ...base,
     id,
     recipe,
-    card,
-    sizeClass,
     target,
-    draft: { ...base.draft, recipe: recipe.id, brief, exactPrompt: null, count: 1, place: 'keep', model: card.id, sizeClass, references: asked },
-    shape: nearestShape(target, card, sizeClass),
+    draft: { ...base.draft, recipe: recipe.id, brief, exactPrompt: null, count: 1, place: 'keep', model: model.id, sizeClass: size, references: asked },
+    shape: nearestShape(target, model, size),
     template: prompt,
     templates: [],
     planWords: null,
@@ -60,7 +59,7 @@ export function freezeWords(base: WordsBase, { id, recipe, brief, prompt, captio
     layers: [],
     sourcePiece: null,
     references: references.map(({ reference }) => reference),
-    eachUsd: card.imageUsd[sizeClass] ?? 0,
+    eachUsd: model.imageUsd[size] ?? 0,
     extrasUsd: 0,
     edits: 0,
     mayReuse,

@@ -14,6 +14,7 @@ import { critiqueTask } from './refine.ts';
 import { taskUsd } from './studioPrices.ts';
 
 export const MOST_BRIEFS = 40;
+const MOST_ARMS = 6;
 
 export interface CompareDraft {
   /** One brief a line. */
@@ -105,6 +106,7 @@ export const compareObstacle = computed<string | null>(() => {
   if (comparing.value?.doing) return 'A comparison is running.';
   if (briefs.value.length < 2) return 'Write at least two briefs, one a line.';
   if (arms.value.length < 2) return 'Tick at least two to compare.';
+  if (arms.value.length > MOST_ARMS) return `Tick at most ${MOST_ARMS}: more pairs than that nobody votes on.`;
   const usd = compareUsd.value;
   if (usd === null) return 'A price is unknown, so nothing can be promised: tick others.';
   return usd > compareDraft.value.limitUsd && usd > 0 ? `This can cost ${formatUsd(usd)}, more than the ${formatUsd(compareDraft.value.limitUsd)} you allow.` : null;
@@ -134,7 +136,8 @@ export interface PairDifferences {
 /** The same numbers each time it is looked at: the dice fall by the id of the comparison. */
 export const differences = computed<readonly PairDifferences[]>(() => {
   const now = comparing.value;
-  if (!now) return [];
+  // Thousands of resamples a pair: once, when all of it is there, and with every vote.
+  if (!now || now.doing !== '') return [];
   return pairsOf(now.arms.length).map(([a, b]) => ({ a, b, differences: differencesOf([a, b], now.trials, now.votes, randomFrom(hashText(`${now.id}/${a}/${b}`))) }));
 });
 

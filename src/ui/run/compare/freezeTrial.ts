@@ -20,6 +20,6 @@ export function freezeTrial(): (own: Comparing, brief: number, words: string, ar
     const card = chosen && imageModel(chosen.model);
     if (!card) throw new VariegateError('MODEL_RETIRED', { name: chosen?.model ?? '' });
     const prompt = recipe.prompt({ brief: words, closeness: base.draft.closeness, axes: [], references: references.map(({ role }) => role), wantsDirections: false });
-    return freezeWords(base, { id: `${own.id}-${brief + 1}-${arm + 1}`, recipe, brief: words, prompt, caption: null, references, target, card, sizeClass: chosen.sizeClass, mayReuse: false });
+    return freezeWords({ ...base, card, sizeClass: chosen.sizeClass }, { id: `${own.id}-${brief + 1}-${arm + 1}`, recipe, brief: words, prompt, caption: null, references, target, mayReuse: false });
   };
 }

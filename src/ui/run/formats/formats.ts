@@ -6,7 +6,7 @@ import type { Focal } from '../../../core/formats/formats.ts';
 import { imageOf } from '../../../core/job.ts';
 import { LIMITS } from '../../../core/limits.ts';
 import { recipeOf } from '../../../core/recipes/index.ts';
-import { card, draft, sizeClass, sourceResult } from '../../store/draft.ts';
+import { draft, sourceResult } from '../../store/draft.ts';
 import { formatFrames, formatsDraft, formatsUsd, formatting, masterLayer } from '../../store/formats.ts';
 import type { FormatFrame } from '../../store/formats.ts';
 import { dayOf, limitPassedByRun } from '../../store/ledger.ts';
@@ -30,7 +30,7 @@ export async function makeFormats(effects: Effects, abort: AbortController): Pro
   const id = effects.nextId('formats');
   const base = wordsBase();
   const { pageId } = selection.value;
-  const chosen = { card: card.value, sizeClass: sizeClass.value, place: draft.value.place, focal: formatsDraft.value.focal };
+  const chosen = { place: draft.value.place, focal: formatsDraft.value.focal };
   say('Reading the approved picture');
   const master = await readMaster(effects, abort.signal);
   const focal = chosen.focal === 'auto' ? await focalOf(effects, master.bytes, abort.signal) : FOCAL_POINTS[chosen.focal];
@@ -40,7 +40,7 @@ export async function makeFormats(effects: Effects, abort: AbortController): Pro
     await Promise.all(frames.map((frame, index) => {
       const target = { width: frame.box.width, height: frame.box.height };
       const prompt = formatPrompt({ brief: base.draft.brief, focal, master: size, target });
-      const run = freezeWords(base, { id: `${id}-${index + 1}`, recipe: recipeOf('formats'), brief: base.draft.brief, prompt, caption: frame.name, references: [{ reference: master, role: 'subject' }], target, card: chosen.card, sizeClass: chosen.sizeClass, mayReuse: true });
+      const run = freezeWords(base, { id: `${id}-${index + 1}`, recipe: recipeOf('formats'), brief: base.draft.brief, prompt, caption: frame.name, references: [{ reference: master, role: 'subject' }], target, mayReuse: true });
       const directions = run.directions.map((direction) => ({ ...direction, params: { focal } }));
       return startRun(effects, { ...run, directions, source: { pageId, nodeIds: [frame.id], name: frame.name, box: frame.box }, draft: { ...run.draft, place: chosen.place } });
     }));

@@ -5,7 +5,7 @@ import { imageOf } from '../../../core/job.ts';
 import { moodBoardOf } from '../../../core/moodBoard/layout.ts';
 import { recipeOf } from '../../../core/recipes/index.ts';
 import { TEXTURES } from '../../../core/recipes/moodBoard.ts';
-import { card, draft, lacksBrief, oneBrief, sizeClass } from '../../store/draft.ts';
+import { draft, lacksBrief, oneBrief } from '../../store/draft.ts';
 import { changeMood, mood, moodCount, moodEstimate } from '../../store/moodBoard.ts';
 import { runs } from '../../store/runs.ts';
 import { readBlob } from '../blobs.ts';
@@ -33,7 +33,7 @@ export async function makeMoodBoard(effects: Effects): Promise<void> {
   const references = base.draft.references.flatMap(({ id, role }) => held.filter((reference) => reference.id === id).map((reference) => ({ reference, role })));
   const words = { brief, closeness: base.draft.closeness, axes: [], references: references.map(({ role }) => role), wantsDirections: true };
   const id = effects.nextId('mood');
-  const frozen = freezeWords(base, { id, recipe, brief, prompt: recipe.prompt(words), caption: null, references, target: SQUARE, card: card.value, sizeClass: sizeClass.value, mayReuse: true });
+  const frozen = freezeWords(base, { id, recipe, brief, prompt: recipe.prompt(words), caption: null, references, target: SQUARE, mayReuse: true });
   mood.value = { id, title: titleOf(brief), count, isRunning: true, isPlaced: false };
   try {
     await startRun(effects, { ...frozen, draft: { ...frozen.draft, count }, planWords: recipe.planTask(words, count), extrasUsd: moodEstimate.value.extrasUsd });

@@ -5,7 +5,7 @@ import { VariegateError, toErrorData, toVariegateError } from '../../../core/err
 import { recipeOf } from '../../../core/recipes/index.ts';
 import { PANEL_RATIO, storyBoard } from '../../../core/storyboard/layout.ts';
 import { sheetPrompt, shotPrompt } from '../../../core/storyboard/prompts.ts';
-import { card, draft, oneBrief, sizeClass } from '../../store/draft.ts';
+import { draft, oneBrief } from '../../store/draft.ts';
 import { dayOf, limitPassedByRun } from '../../store/ledger.ts';
 import type { Reference } from '../../store/references.ts';
 import { findJob } from '../../store/runs.ts';
@@ -103,7 +103,7 @@ interface Wanted {
 
 /** The job of the picture; null where it was refused or broke: the story goes on without it. Rejects with what would stop every picture. */
 async function make(effects: Effects, base: WordsBase, { id, prompt, caption, references, target, mayReuse }: Wanted): Promise<string | null> {
-  const run = { id, recipe: recipeOf('storyboard'), brief: current().title, prompt, caption, references: references.map((reference) => ({ reference, role: 'subject' as const })), target, card: card.value, sizeClass: sizeClass.value, mayReuse };
+  const run = { id, recipe: recipeOf('storyboard'), brief: current().title, prompt, caption, references: references.map((reference) => ({ reference, role: 'subject' as const })), target, mayReuse };
   await startRun(effects, freezeWords(base, run));
   return pictureOrStop(id) ? `${id}/0` : null;
 }
@@ -114,7 +114,7 @@ async function makeShot(effects: Effects, base: WordsBase, index: number, fix: s
   if (!shot) return null;
   const before = told.slice(0, index).reverse().find(({ jobId }) => jobId !== null)?.jobId ?? null;
   // An engine that takes one picture would be sent the sheet alone; one that takes none is told by words.
-  const room = !isAi(card.value.provider) ? 0 : card.value.maxReferences;
+  const room = !isAi(base.provider) ? 0 : base.card.maxReferences;
   const references = await Promise.all([sheetJobId, before].flatMap((jobId) => pictureOf(jobId) && jobId !== null ? [jobId] : []).slice(0, room).map(referenceOf));
   const hasSheet = sheetJobId !== null && references.some((reference) => reference.id === sheetJobId);
   const prompt = shotPrompt({ sheet, look }, { shot, fix, hasSheet, hasPrevious: references.length > Number(hasSheet) });
