@@ -10,9 +10,10 @@ export const MORE_COMMAND = 'more';
 const DESCRIPTION_LENGTH = 200;
 
 export function stamp(node: SceneNode, record: RecipeRecord): void {
+  // A new layer has no mark to be taken away; reading its annotations would be time that the picture waits for.
+  if (record.isMarked || node.getPluginData(RECIPE_KEY) !== '') markAsMade(node, record.isMarked ?? false);
   node.setPluginData(RECIPE_KEY, recipeEntry(record));
   node.setRelaunchData({ [MORE_COMMAND]: shorten(describe(record), DESCRIPTION_LENGTH) });
-  markAsMade(node, record.isMarked ?? false);
 }
 
 /** Puts back an entry of before; '' leaves no trace of us. */

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { boardSchema } from '../../src/core/bridge/board.ts';
 import { contrast, fromHex } from '../../src/core/colour.ts';
-import { FOCAL_POINTS, focalBox, formatPrompt, ratioText } from '../../src/core/formats/formats.ts';
+import { focalBox } from '../../src/core/formats/focal.ts';
+import { FOCAL_POINTS, formatPrompt, ratioText } from '../../src/core/formats/formats.ts';
 import { moodBoardOf } from '../../src/core/moodBoard/layout.ts';
 import { SOME_RECORD } from '../support/history.ts';
 

@@ -1,13 +1,8 @@
-// One approved picture recomposed for other frames: the words for each, and the crop that stands in where no AI is.
+// One approved picture recomposed for other frames: the words for each.
 import { cleanText } from '../prompt.ts';
-import type { ImageBox, ImageSize, Size } from '../geometry.ts';
+import type { Size } from '../geometry.ts';
 import { lines } from '../recipes/words.ts';
-
-/** A point of a picture: 0 to 1 from its left and from its top. */
-export interface Focal {
-  readonly x: number;
-  readonly y: number;
-}
+import type { Focal } from './focal.ts';
 
 export type FocalChoice = 'auto' | 'centre' | 'left' | 'right' | 'top' | 'bottom';
 
@@ -24,15 +19,6 @@ export function formatPrompt({ brief, focal, master, target }: { readonly brief:
     cleanText(brief) !== '' && `The designer asks: ${cleanText(brief)}`,
     'Words that stand in the picture stay spelled exactly as they are.',
   );
-}
-
-/** The largest box of the target's ratio within the picture that has the focal point as near its middle as there is room. */
-export function focalBox(picture: ImageSize, target: Size<string>, focal: Focal): ImageBox {
-  const ratio = target.width / target.height;
-  const width = Math.min(picture.width, picture.height * ratio);
-  const height = width / ratio;
-  const along = (length: number, room: number, at: number) => Math.min(Math.max(0, at * room - length / 2), room - length);
-  return { x: along(width, picture.width, focal.x), y: along(height, picture.height, focal.y), width, height };
 }
 
 /** "16:9", "9:16", "3:2": the nearest ratio of small numbers, for people. */

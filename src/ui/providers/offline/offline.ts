@@ -3,8 +3,8 @@
 import { fromHex } from '../../../core/colour.ts';
 import type { Rgb } from '../../../core/colour.ts';
 import { VariegateError } from '../../../core/errors.ts';
-import { focalBox } from '../../../core/formats/formats.ts';
-import type { Focal } from '../../../core/formats/formats.ts';
+import { focalBox } from '../../../core/formats/focal.ts';
+import type { Focal } from '../../../core/formats/focal.ts';
 import type { Strength } from '../../../core/style/words.ts';
 import type { Look } from '../../../core/pixels/look.ts';
 import type { LookTask } from '../../../core/pixels/lookParts.ts';

@@ -2,7 +2,7 @@
 // as every run does.
 import { VariegateError } from '../../../core/errors.ts';
 import { FOCAL_POINTS, formatPrompt } from '../../../core/formats/formats.ts';
-import type { Focal } from '../../../core/formats/formats.ts';
+import type { Focal } from '../../../core/formats/focal.ts';
 import { imageOf } from '../../../core/job.ts';
 import { LIMITS } from '../../../core/limits.ts';
 import { recipeOf } from '../../../core/recipes/index.ts';
