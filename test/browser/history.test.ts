@@ -2,9 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import type { StagePage } from '../../playground/stage.mjs';
 import { LOOPBACK_KEY } from '../support/gemini/loopback.mjs';
+import { audit } from './audit.ts';
 import { onStage } from './onStage.ts';
 import { setUpGemini, start } from './steps.ts';
-import { SOON } from './window.ts';
+import { SOON, frameOf, resize } from './window.ts';
 
 const LIMIT_MS = 120_000;
 
@@ -21,9 +22,9 @@ const entriesOf = ({ plugin }: StagePage) => plugin.getByRole('list', { name: 'H
 const images = () => gemini().requests.filter(({ kind }) => kind === 'image').length;
 
 /** One picture from words that are sent as they are. */
-async function makeHat(page: StagePage): Promise<void> {
+async function makeHat(page: StagePage, brief = 'a straw hat on a chair'): Promise<void> {
   await page.plugin.getByRole('tab', { name: 'Create' }).click();
-  await start(page, { recipe: 'From a brief', brief: 'a straw hat on a chair', count: 1 });
+  await start(page, { recipe: 'From a brief', brief, count: 1 });
   await status(page, /^1 of 1 placed/);
 }
 
@@ -103,6 +104,25 @@ describe('the tab History', () => {
     await offer.getByRole('button', { name: /^Make anew 1 · about \$0\.0\d+$/ }).click();
     await status(page, /^1 of 1 placed/);
     expect([images(), await offer.count()]).toEqual([2, 0]);
+    expect(page.problems).toEqual([]);
+  }, LIMIT_MS);
+
+  it('[AX5] [YH4] what was made before is told in a narrow window without being cut off, long words shortened', async () => {
+    const page = await opened();
+    const { plugin } = page;
+    const brief = 'a wide-brimmed straw hat on an old wooden chair beside a tall window, afternoon sun on the floor, a jar of brushes on the sill';
+    await makeHat(page, brief);
+    await plugin.getByRole('tab', { name: 'History' }).click();
+    await expect.poll(() => entriesOf(page).count(), SOON).toBe(1);
+    await page.restart();
+    await plugin.getByRole('radio', { name: 'From a brief' }).click();
+    await plugin.getByRole('textbox', { name: 'Brief' }).fill(`${brief}!`);
+    const offer = plugin.getByRole('region', { name: 'Made before' });
+    await offer.getByText(/^a wide-brimmed straw hat on an old wooden chair .*…$/).waitFor();
+    for (const width of [360, 180]) {
+      await resize(page, width, 340);
+      expect((await audit(await frameOf(page))).layout).toEqual([]);
+    }
     expect(page.problems).toEqual([]);
   }, LIMIT_MS);
 });
