@@ -37,13 +37,14 @@ export interface Finished {
  */
 export async function finishResult(file: PictureFile, crop: Crop, maxEdge: ImagePx, { signal }: TaskContext): Promise<Finished> {
   const { bytes, header } = file;
-  const { surface, ...made } = await withPicture(file, null, signal, (picture, answeredSize) => {
+  const blob = new Blob([inOrdinaryMemory(bytes)], header ? { type: `image/${header.kind}` } : {});
+  const { surface, ...made } = await withPicture({ ...file, blob }, null, signal, (picture, answeredSize) => {
     const box = crop.content ? cropBox(crop.content, crop.padded, answeredSize) : coverBox(answeredSize, crop.target);
     const changes = changesFor(header, box, answeredSize, maxEdge);
     const size = fitWithin(box, maxEdge);
     return { answeredSize, changes, size, surface: changes.length === 0 ? null : paint(picture, box, size) };
   });
-  if (!surface) return { ...made, bytes, file: new Blob([inOrdinaryMemory(bytes)]), hasC2pa: header?.hasC2pa ?? false };
+  if (!surface) return { ...made, bytes, file: blob, hasC2pa: header?.hasC2pa ?? false };
   throwIfAborted(signal);
   const png = await toBytes(surface, 'image/png');
   return { ...made, bytes: png, file: new Blob([inOrdinaryMemory(png)]), hasC2pa: false };
