@@ -8,6 +8,7 @@ import { pictureFill, takePicture } from './picture.ts';
 import { stamp } from './stamp.ts';
 
 type Picture = Extract<BoardItem, { is: 'picture' }>;
+type Block = Extract<BoardItem, { is: 'colour' }>;
 type Words = Extract<BoardItem, { is: 'text' }>;
 
 /** `pictures` are those of the board's items, in their order; so are the answer's. */
@@ -19,7 +20,7 @@ export async function placeBoard({ source, board }: CallInput<'placeBoard'>, pic
     made.fills = [solid(board.colour)];
     for (const item of board.items) {
       if (item.is === 'text') addWords(made, item);
-      else if (item.is === 'colour') addRectangle(made, item).fills = [solid(item.colour)];
+      else if (item.is === 'colour') addBlock(made, item);
       else placed.push(addPicture(made, item, pictures[placed.length]));
     }
   });
@@ -33,10 +34,20 @@ function addWords(frame: FrameNode, item: Words): void {
   text.fontSize = item.fontSize;
   text.characters = item.characters;
   text.textAlignHorizontal = item.align;
+  // How tall the words run was guessed: what is left over goes to both sides.
+  if (item.align === 'CENTER') text.textAlignVertical = 'CENTER';
   text.textAutoResize = 'NONE';
   text.resize(item.width, item.height);
   text.fills = [solid(item.colour)];
   settle(text, item);
+}
+
+function addBlock(frame: FrameNode, item: Block): void {
+  const rectangle = addRectangle(frame, item);
+  rectangle.fills = [solid(item.colour)];
+  if (item.rotation === undefined) return;
+  rectangle.rotation = item.rotation;
+  settle(rectangle, item);
 }
 
 function addPicture(frame: FrameNode, item: Picture, bytes: Uint8Array | undefined): { nodeId: string; imageHash: string } {

@@ -1,5 +1,5 @@
-// Runs a late script of the window the first time it is asked for, and answers what it exports. build.mjs puts the scripts into the
-// page, as elements that do not run by themselves, and makes calls of this of every `late:` import.
+// Runs a late script of the window the first time it is asked for, and answers what it exports. The build (build/windowScripts.mjs)
+// puts the scripts into the page, as elements that do not run by themselves, and makes calls of this of every `late:` import.
 
 declare const variegateLate: Record<string, unknown>;
 

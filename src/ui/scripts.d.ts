@@ -1,4 +1,4 @@
-// What build.mjs makes of imports that are scripts of their own.
+// What build/windowScripts.mjs makes of imports that are scripts of their own.
 
 /** A function that answers the text of a classic script. */
 declare module 'worker:*' {

@@ -255,7 +255,7 @@ describe('as the designer asks for', () => {
     await finished(opened, '1 of 1 placed');
     const frame = await frameOf(opened);
     expect(await frame.evaluate(readEdges)).toEqual([]);
-    await opened.page.locator('iframe.plugin-frame').focus();
+    await opened.plugin.getByRole('tab', { name: 'Create' }).focus();
     await walkTo(opened, frame, 'Resize window');
   }, LIMIT_MS);
 });

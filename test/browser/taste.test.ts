@@ -81,4 +81,24 @@ describe('the rule for image models', () => {
     await expect.poll(() => plugin.getByRole('row', { name: /^Words lettered in the picture/ }).innerText()).toMatch(/\s0$/);
     expect(opened.problems).toEqual([]);
   }, LIMIT_MS);
+
+  it('[YT4] looks at what the tab in view asks for, and at Create again when that is back', async () => {
+    const opened = await openPage({ baseUrl: gemini().url });
+    await setUpGemini(opened, LOOPBACK_KEY);
+    const { plugin } = opened;
+    await plugin.getByRole('radio', { name: 'From a brief' }).click();
+    await plugin.getByRole('button', { name: /^Nano Banana 2\.1, 1K/ }).click();
+    await plugin.getByRole('combobox', { name: 'Model' }).selectOption({ label: 'By the rule' });
+    await plugin.getByRole('textbox', { name: 'Brief' }).fill('a poster that says “HERON”, ruled');
+    await plugin.getByRole('button', { name: /^Gemini 3 Pro Image, 1K/ }).waitFor();
+    await plugin.getByRole('tab', { name: 'Batch' }).click();
+    await plugin.getByRole('textbox', { name: 'Template' }).fill('a seamless pattern of herons');
+    await plugin.getByRole('button', { name: /^Gemini 3\.1 Flash Lite Image, 1K/ }).waitFor();
+    await plugin.getByRole('tab', { name: 'Prompts' }).click();
+    await plugin.getByRole('textbox', { name: 'Idea' }).fill('herons over a lake');
+    await plugin.getByRole('button', { name: /^Nano Banana 2\.1, 1K/ }).waitFor();
+    await plugin.getByRole('tab', { name: 'Create' }).click();
+    await plugin.getByText('Words lettered in the picture: Pro.').first().waitFor();
+    expect(opened.problems).toEqual([]);
+  }, LIMIT_MS);
 });

@@ -91,6 +91,12 @@ describe('the board', () => {
     expect(board.items.filter(({ is }) => is === 'text').map((item) => ('characters' in item ? item.characters : ''))).toEqual(['Mara', 'Wait', 'Later']);
     expect(board.items.some(({ name }) => name === 'Shot 2, no picture')).toBe(true);
     expect(board.items.some(({ name }) => name.startsWith('Caption 1'))).toBe(false);
+    const bubble = board.items.find(({ name }) => name === 'Speech 1, bubble');
+    const tail = board.items.find(({ name }) => name === 'Speech 1, tail');
+    if (!bubble || !tail) throw new Error('no bubble');
+    const tip = { x: tail.x + tail.width * Math.SQRT1_2, y: tail.y + tail.height * Math.SQRT1_2 };
+    const foot = bubble.y + bubble.height;
+    expect(tip.y > foot && tail.y < foot && tip.x > bubble.x && tip.x < bubble.x + bubble.width, 'the tail shows below its bubble').toBe(true);
     const film: StoryLayout = 'film';
     expect(storyBoard('Mara', film, [panel(0, { says: 'Wait', who: 'Mara' })]).items.some((item) => 'characters' in item && item.characters === 'Mara: “Wait”')).toBe(true);
   });

@@ -1,6 +1,7 @@
 // A board: a frame of words, colours and pictures, drawn as it is told.
 import { describe, expect, it } from 'vitest';
 import { undo } from '../../playground/host/edits.ts';
+import { boxAfter, worldMatrix } from '../../playground/host/geometry.ts';
 import type { Board, BoardItem } from '../../src/core/bridge/board.ts';
 import { SOME_RECORD } from '../support/history.ts';
 import { drawn, refusal, runPlugin } from './runPlugin.ts';
@@ -23,6 +24,20 @@ describe('a board', () => {
     expect(layers[0]).toMatchObject({ text: 'Two boats', fontSize: 20 });
     expect(placed.pictures).toEqual([{ nodeId: layers[2]?.id, imageHash: expect.any(String) as string }]);
     expect(JSON.parse(layers[2]?.pluginData[0]?.value ?? '')).toEqual(SOME_RECORD);
+  });
+
+  it('[BD1] turns a block around its place', async () => {
+    const { document } = drawn(() => ({}));
+    const { client } = await runPlugin(document);
+    const { nodeId } = await client.call('placeBoard', { source: null, board: board([{ is: 'colour', name: 'Tail', x: 100, y: 100, width: 20, height: 20, colour: '#ffffff', radius: 0, rotation: 45 }]) });
+    const [tail] = document.graph.getChildren(nodeId);
+    const frame = document.graph.getNode(nodeId);
+    if (!tail || !frame) throw new Error('no tail');
+    const box = boxAfter(worldMatrix(document.graph, tail), { x: 0, y: 0, width: 20, height: 20 });
+    const half = 10 * Math.SQRT2;
+    expect(box.x - frame.x).toBeCloseTo(100, 3);
+    expect(box.y - frame.y).toBeCloseTo(100 - half, 3);
+    expect(box.width).toBeCloseTo(2 * half, 3);
   });
 
   it('[BD2] is one undo step', async () => {

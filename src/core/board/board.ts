@@ -45,7 +45,7 @@ export function words(text: string, { name, x, y, width, fontSize = 12, isBold =
   return { is: 'text', name, x, y, width, height: heightOf(shown, fontSize), characters: cut.trim() === '' ? '—' : cut, fontSize, isBold, colour, align };
 }
 
-export function block(name: string, colour: string, x: number, y: number, width: number, height: number, radius = 0): BoardItem {
+export function block(name: string, colour: string, x: number, y: number, width: number, height: number, radius = 0): Extract<BoardItem, { is: 'colour' }> {
   return { is: 'colour', name, x, y, width: Math.max(0.01, width), height: Math.max(0.01, height), colour, radius };
 }
 

@@ -17,9 +17,11 @@ const boardItem = z.discriminatedUnion('is', [
     fontSize: z.number().check(z.minimum(6), z.maximum(400)),
     isBold: z.boolean(),
     colour: hex,
+    /** Also up and down: centred words lie in the middle of their box. */
     align: z.enum(['LEFT', 'CENTER']),
   }),
-  z.object({ is: z.literal('colour'), ...common, colour: hex, radius: z.number().check(z.minimum(0), z.maximum(1000)) }),
+  /** `rotation` in degrees, counter-clockwise around its place, as Figma counts. */
+  z.object({ is: z.literal('colour'), ...common, colour: hex, radius: z.number().check(z.minimum(0), z.maximum(1000)), rotation: z.optional(z.number().check(z.minimum(-180), z.maximum(180))) }),
   /** Bytes were sent ahead under the ticket. */
   z.object({ is: z.literal('picture'), ...common, ticket: z.string().check(z.minLength(1), z.maxLength(100)), radius: z.number().check(z.minimum(0), z.maximum(1000)), recipe: z.nullable(recipeRecordSchema) }),
 ]);

@@ -21,6 +21,8 @@ const PANEL_WIDTH = 400;
 const CAPTION = '#fff6d6';
 const EMPTY = '#e6e6e6';
 const BUBBLE_PAD = 12;
+/** Side (px) of the square that a bubble's tail is made of. */
+const TAIL = 20;
 const COLUMNS: Readonly<Record<StoryLayout, number>> = { comic: 2, film: 3 };
 
 export function storyBoard(title: string, layout: StoryLayout, panels: readonly Panel[]): Board {
@@ -86,11 +88,11 @@ function bubble({ says }: Shot, index: number, x: number, y: number, panelHeight
   const height = heightOf(linesOf(says, width - 2 * BUBBLE_PAD, fontSize), fontSize) + 2 * BUBBLE_PAD;
   const left = index % 2 === 0 ? x + PANEL_WIDTH - width - 16 : x + 16;
   const top = y + panelHeight - height - 36;
-  const tail = index % 2 === 0 ? left + width - 44 : left + 28;
+  const tail = index % 2 === 0 ? left + width - 36 : left + 36;
   return [
     block(`Speech ${index + 1}, bubble`, PAPER, left, top, width, height, Math.min(22, height / 2)),
-    block(`Speech ${index + 1}, tail`, PAPER, tail, top + height - 6, 14, 14, 7),
-    block(`Speech ${index + 1}, tail end`, PAPER, tail + 4, top + height + 10, 8, 8, 4),
+    // A square on its corner, half behind the bubble: what shows of it points at who speaks. Its place is its left corner.
+    { ...block(`Speech ${index + 1}, tail`, PAPER, tail - TAIL / Math.SQRT2, top + height - 2, TAIL, TAIL, 1), rotation: 45 },
     words(says, { name: `Speech ${index + 1}`, x: left + BUBBLE_PAD, y: top + BUBBLE_PAD, width: width - 2 * BUBBLE_PAD, fontSize, align: 'CENTER', colour: INK }),
   ];
 }

@@ -8,6 +8,7 @@ import { countUnits } from '../../core/batch/state.ts';
 import type { BatchHead, BatchUnit } from '../../core/batch/state.ts';
 import { estimateRun, formatUsd } from '../../core/cost.ts';
 import type { ImageSize } from '../../core/geometry.ts';
+import type { ImageFacts } from '../../core/imageTier.ts';
 import type { RecipeRecord } from '../../core/provenance.ts';
 import { card, sizeClass } from './draft.ts';
 import { overnight } from './overnight.ts';
@@ -38,6 +39,11 @@ export function changeBatch(patch: Partial<BatchDraft>): void {
 export const table = computed<Table>(() => batchDraft.value.taken?.table ?? parseRows(batchDraft.value.text, columnsIn(batchDraft.value.template)));
 
 /** Copies and layers need a picture each, equal words or not: each has words of its own around it. */
+/** As the rule for image models looks at it: one model makes all rows. */
+export function batchFacts(): ImageFacts {
+  return { words: batchDraft.value.template, pictures: 0 };
+}
+
 export const plan = computed<BatchPlan>(() => planBatch(batchDraft.value.template, table.value, batchDraft.value.into !== 'grid'));
 
 /** The batch that is there: running, paused, ended, or found after a restart. */

@@ -8,6 +8,7 @@ import { estimateRun, formatUsd, makeLabel } from '../../core/cost.ts';
 import type { Estimate } from '../../core/cost.ts';
 import type { ErrorCode } from '../../core/errors.ts';
 import { chooseImageModel } from '../../core/imageTier.ts';
+import type { ImageFacts } from '../../core/imageTier.ts';
 import { BY_RULE } from '../../core/model.ts';
 import type { ImageModelCard, ProviderId } from '../../core/model.ts';
 import { asksForDirections, cleanText } from '../../core/prompt.ts';
@@ -43,11 +44,14 @@ export const engine = computed<ProviderId>(() => {
 /** Model cards to choose from. */
 export const models = computed<readonly ImageModelCard[]>(() => modelsOfEngine(engine.value));
 
-/** What the rule chooses for the words and pictures of Create, and why; null where the designer chose, or there is nothing to choose. */
+/** What the tab in view asks for, as the rule looks at it; null where that is what Create asks for. It must not read `card`. */
+export const askedInView = signal<(() => ImageFacts) | null>(null);
+
+/** What the rule chooses for what is asked, and why; null where the designer chose, or there is nothing to choose. */
 export const ruled = computed(() => {
-  const { model, sizeClass: size, references } = draft.value;
-  const facts = { words: ownWords.value, pictures: (recipe.value.sourceRole ? 1 : 0) + references.length };
-  return model === BY_RULE ? chooseImageModel(facts, size, models.value, settings.value.tierRatings, settings.value.modelRules) : null;
+  const { model, sizeClass: size } = draft.value;
+  if (model !== BY_RULE) return null;
+  return chooseImageModel((askedInView.value ?? askedInCreate)(), size, models.value, settings.value.tierRatings, settings.value.modelRules);
 });
 
 /** The chosen card; the engine's first one when the draft names another engine's. */
@@ -150,6 +154,10 @@ export function draftFrom(stored: Settings): Draft {
     view: 'seen',
     references: [],
   };
+}
+
+function askedInCreate(): ImageFacts {
+  return { words: ownWords.value, pictures: (recipe.value.sourceRole ? 1 : 0) + draft.value.references.length };
 }
 
 function limitText(usd: number): string {

@@ -8,8 +8,10 @@ import { shorten } from '../../core/errors.ts';
 import { countFieldCombinations, fieldCombinations } from '../../core/fieldCombinations.ts';
 import { mapFields, textsOf } from '../../core/fields.ts';
 import type { PromptFields } from '../../core/fields.ts';
+import type { ImageFacts } from '../../core/imageTier.ts';
 import { languageOf } from '../../core/language.ts';
 import { renderParagraph } from '../../core/paragraph/render.ts';
+import { cleanText } from '../../core/prompt.ts';
 import { recipeOf } from '../../core/recipes/index.ts';
 import { framing } from '../../core/studio/framing.ts';
 import { card, sizeClass, sourceResult } from './draft.ts';
@@ -69,6 +71,12 @@ export const planned = computed<readonly PlannedPrompt[]>(() => {
 });
 
 const isReady = computed(() => picked.value.length > 0 || hasFields.value || (editedParagraph.value ?? '').trim() !== '');
+
+/** As the rule for image models looks at it. */
+export function studioFacts(): ImageFacts {
+  const { idea, start } = studioDraft.value;
+  return { words: cleanText(idea) === '' ? paragraph.value : idea, pictures: recipeOf(start).sourceRole ? 1 : 0 };
+}
 
 export const studioEstimate = computed(() => {
   const { sourceRole } = recipeOf(studioDraft.value.start);

@@ -3,12 +3,14 @@ import { computed, signal } from '@preact/signals';
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import { estimateRun, formatUsd } from '../../core/cost.ts';
 import type { ErrorData } from '../../core/errors.ts';
+import type { ImageFacts } from '../../core/imageTier.ts';
 import type { Legibility } from '../../core/pixels/legibility.ts';
 import type { Closeness } from '../../core/prompt.ts';
 import type { RecipeRecord } from '../../core/provenance.ts';
 import type { JudgeAnswer } from '../../core/studio/tasks.ts';
 import type { StyleCard } from '../../core/style/card.ts';
 import { standApart } from '../../core/style/fit.ts';
+import { lookLines } from '../../core/style/words.ts';
 import type { Strength } from '../../core/style/words.ts';
 import { card as imageCard, sizeClass } from './draft.ts';
 import { findJob } from './runs.ts';
@@ -146,6 +148,12 @@ export const pictureCount = computed(() => {
   if (styleDraft.value.as === 'picture') return selection.value.refusal === null ? selection.value.layers.length : 0;
   return allParts.value.filter((part) => part.what.is !== 'colours' && part.isPicked.value).length;
 });
+
+/** As the rule for image models looks at it. */
+export function styleFacts(): ImageFacts {
+  const chosen = chosenCard.value;
+  return { words: chosen ? lookLines(chosen).join('\n') : '', pictures: 1 + (chosen?.pictures.length ?? 0) };
+}
 
 export const estimate = computed(() =>
   estimateRun({

@@ -38,7 +38,7 @@ const PANELS_OF = {
   look: ['style'],
   prompt: ['create', 'prompts'],
   references: ['create'],
-  model: ['create', 'prompts', 'style'],
+  model: ['create', 'prompts', 'style', 'batch'],
   settings: ['settings'],
   key: ['settings'],
   limitPerRun: ['settings'],

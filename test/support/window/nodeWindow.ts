@@ -34,7 +34,7 @@ const swap: Plugin = {
 };
 
 export async function windowCode(buildId: string): Promise<string> {
-  const { scriptPlugin }: { scriptPlugin: Plugin } = await import(new URL('../../../build.mjs', import.meta.url).href);
+  const { scriptPlugin }: { scriptPlugin: Plugin } = await import(new URL('../../../build/windowScripts.mjs', import.meta.url).href);
   const result = await build({
     entryPoints: [new URL('entry.ts', import.meta.url).pathname], bundle: true, write: false, minify: true, format: 'iife', globalName: 'entry', target: 'es2022',
     platform: 'browser', define: { __BUILD__: JSON.stringify(buildId), 'process.env.NODE_ENV': '"production"' }, plugins: [swap, scriptPlugin],

@@ -16,7 +16,7 @@ const ENTRY = `
 /** The test page's script, built as what ships is. */
 export async function pixelScript(): Promise<string> {
   const root = new URL('../../../', import.meta.url);
-  const { scriptPlugin }: { scriptPlugin: Plugin } = await import(new URL('build.mjs', root).href);
+  const { scriptPlugin }: { scriptPlugin: Plugin } = await import(new URL('build/windowScripts.mjs', root).href);
   const result = await build({
     bundle: true,
     minify: true,

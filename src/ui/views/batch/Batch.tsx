@@ -3,9 +3,10 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { loadBatch } from '../../batchActions.ts';
 import { studio } from '../../late.ts';
-import { batch, canOvernight, plan } from '../../store/batch.ts';
+import { batch, batchFacts, canOvernight, plan } from '../../store/batch.ts';
 import { overnight } from '../../store/overnight.ts';
 import { SeldomChanged } from '../create/SeldomChanged.tsx';
+import { useAsked } from '../useAsked.ts';
 import { Into } from './Into.tsx';
 import { Overnight } from './Overnight.tsx';
 import { Preview } from './Preview.tsx';
@@ -15,6 +16,7 @@ import { Template } from './Template.tsx';
 import { When } from './When.tsx';
 
 export function Batch() {
+  useAsked(batchFacts);
   useEffect(() => loadBatch(), []);
   return (
     <div class="batch">

@@ -1,7 +1,9 @@
 // The tab "Prompts", from top to bottom: words into options, the canvas into words, the prompt in fields, and what came of it.
 import { makeStudio } from '../../studioActions.ts';
+import { studioFacts } from '../../store/studioRun.ts';
 import { SeldomChanged } from '../create/SeldomChanged.tsx';
 import { Results } from '../results/Results.tsx';
+import { useAsked } from '../useAsked.ts';
 import { CritiqueCard } from './CritiqueCard.tsx';
 import { FieldAlternatives } from './FieldAlternatives.tsx';
 import { Blanks } from './Blanks.tsx';
@@ -18,6 +20,7 @@ import { Steps } from './Steps.tsx';
 import { Templates } from './Templates.tsx';
 
 export function Prompts() {
+  useAsked(studioFacts);
   return (
     <div class="create">
       <form

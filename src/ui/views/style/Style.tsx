@@ -2,10 +2,11 @@
 import { useEffect } from 'preact/hooks';
 import { applyStyle, loadCards, readSelectedCards } from '../../styleActions.ts';
 import { selection } from '../../store/selection.ts';
-import { styleDraft } from '../../store/style.ts';
+import { styleDraft, styleFacts } from '../../store/style.ts';
 import { SelectionCard } from '../create/SelectionCard.tsx';
 import { SeldomChanged } from '../create/SeldomChanged.tsx';
 import { Results } from '../results/Results.tsx';
+import { useAsked } from '../useAsked.ts';
 import { CardMakers } from './CardMakers.tsx';
 import { Cards } from './Cards.tsx';
 import { How } from './How.tsx';
@@ -14,6 +15,7 @@ import { Layers } from './Layers.tsx';
 import { Several } from './Several.tsx';
 
 export function Style() {
+  useAsked(styleFacts);
   useEffect(() => loadCards(), []);
   // A card on the canvas may have been edited there: it is read back when it is selected.
   useEffect(() => readSelectedCards(), [selection.value]);

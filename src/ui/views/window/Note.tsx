@@ -10,8 +10,7 @@ export const NOTE_ID = 'make-note';
 
 /** For Create. */
 export function Note() {
-  const text = noteText();
-  return text === '' && ruled.value ? <RuleNote why={ruled.value.why} /> : <NoteLine text={text} forWhat="variants" />;
+  return <NoteLine text={noteText()} forWhat="variants" />;
 }
 
 /** Which model the rule took, because it moves the price. */
@@ -28,7 +27,7 @@ function RuleNote({ why }: { why: string }) {
 }
 
 interface Props {
-  /** Null where the note that offers a key belongs. */
+  /** '' where there is nothing to say but which model the rule took; null where the note that offers a key belongs. */
   readonly text: string | null;
   /** What a key gives: "real variants". */
   readonly forWhat: string;
@@ -36,6 +35,7 @@ interface Props {
 
 export function NoteLine({ text, forWhat }: Props) {
   const screen = useScreen();
+  if (text === '' && ruled.value) return <RuleNote why={ruled.value.why} />;
   return (
     <p id={NOTE_ID} class="note">
       {text ?? (

@@ -13,7 +13,7 @@ let gemini: LoopbackGemini;
 let script: string;
 
 beforeAll(async () => {
-  const { scriptPlugin }: { scriptPlugin: Plugin } = await import(new URL('../../../../build.mjs', import.meta.url).href);
+  const { scriptPlugin }: { scriptPlugin: Plugin } = await import(new URL('../../../../build/windowScripts.mjs', import.meta.url).href);
   const bundled = await build({
     entryPoints: [new URL('../../../support/gemini/frame/entry.ts', import.meta.url).pathname],
     bundle: true, minify: true, write: false, format: 'iife', platform: 'browser', target: 'es2020', plugins: [scriptPlugin],

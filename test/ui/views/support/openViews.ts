@@ -18,7 +18,7 @@ export interface ViewOptions {
 
 /** The page as it ships, but for its actions. */
 export async function buildViews(): Promise<string> {
-  const { scriptPlugin }: { scriptPlugin: Plugin } = await import(new URL('../../../../build.mjs', import.meta.url).href);
+  const { scriptPlugin }: { scriptPlugin: Plugin } = await import(new URL('../../../../build/windowScripts.mjs', import.meta.url).href);
   const result = await build({
     entryPoints: [at('./entry.tsx')],
     bundle: true,
