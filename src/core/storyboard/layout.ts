@@ -1,6 +1,6 @@
 // A storyboard as a board: panels with native captions and speech, as a comic page or as a film strip.
 import type { Board, BoardItem } from '../bridge/board.ts';
-import { INK, PAPER, QUIET, block, bottomOf, heightOf, linesOf, words } from '../board/board.ts';
+import { INK, PAPER, QUIET, block, bottomOf, heightOf, linesOf, widthOf, words } from '../board/board.ts';
 import type { RecipeRecord } from '../provenance.ts';
 import type { Shot } from '../studio/tasks.ts';
 
@@ -21,6 +21,8 @@ const PANEL_WIDTH = 400;
 const CAPTION = '#fff6d6';
 const EMPTY = '#e6e6e6';
 const BUBBLE_PAD = 12;
+/** Narrower, a bubble has no room for its tail between its round corners. */
+const BUBBLE_LEAST = 96;
 /** Side (px) of the square that a bubble's tail is made of. */
 const TAIL = 20;
 const COLUMNS: Readonly<Record<StoryLayout, number>> = { comic: 2, film: 3 };
@@ -72,8 +74,8 @@ function pictureOf(index: number, picture: Panel['picture'], x: number, y: numbe
 
 function captionBox({ caption }: Shot, index: number, x: number, y: number): BoardItem[] {
   if (caption === '') return [];
-  const width = PANEL_WIDTH - 48;
   const fontSize = 13;
+  const width = Math.min(PANEL_WIDTH - 48, Math.ceil(widthOf(caption, fontSize)) + 20);
   const height = heightOf(Math.min(3, linesOf(caption, width - 20, fontSize)), fontSize) + 12;
   return [
     block(`Caption ${index + 1}, box`, CAPTION, x + 8, y + 8, width, height, 2),
@@ -84,7 +86,7 @@ function captionBox({ caption }: Shot, index: number, x: number, y: number): Boa
 function bubble({ says }: Shot, index: number, x: number, y: number, panelHeight: number): BoardItem[] {
   if (says === '') return [];
   const fontSize = 13;
-  const width = Math.min(PANEL_WIDTH - 64, Math.max(120, says.length * fontSize * 0.6 + 2 * BUBBLE_PAD));
+  const width = Math.min(PANEL_WIDTH - 64, Math.max(BUBBLE_LEAST, Math.ceil(widthOf(says, fontSize)) + 2 * BUBBLE_PAD));
   const height = heightOf(linesOf(says, width - 2 * BUBBLE_PAD, fontSize), fontSize) + 2 * BUBBLE_PAD;
   const left = index % 2 === 0 ? x + PANEL_WIDTH - width - 16 : x + 16;
   const top = y + panelHeight - height - 36;
