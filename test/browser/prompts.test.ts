@@ -124,6 +124,26 @@ describe('with a key', () => {
     expect(textCalls().some((request) => wordsOf(request).includes('“Slow journeys') || wordsOf(request).includes('Slow journeys'))).toBe(true);
   }, LIMIT_MS);
 
+  it('[PU18] a picture is held against the idea: scores with reasons, and a changed prompt as fields; a locked one stays', async () => {
+    const opened = await openPrompts();
+    const { plugin } = opened;
+    await plugin.getByRole('textbox', { name: 'Idea' }).fill('a quiet harbour');
+    await plugin.getByRole('button', { name: 'Lock Lighting' }).click();
+    await plugin.getByRole('button', { name: /^Critique selection · about \$/ }).click();
+    const card = plugin.getByRole('region', { name: 'Critique' });
+    await card.getByText(/^Hero \/ Desktop: \d\.\d of 10$/).waitFor({ timeout: 30_000 });
+    expect(await card.getByText('Held against: a quiet harbour').count()).toBe(1);
+    expect(await card.getByRole('definition').allInnerTexts()).toContain('no word about style yet');
+    expect(await card.getByRole('list', { name: 'What would gain most' }).innerText()).toBe('Say more about style');
+    await card.getByRole('button', { name: 'Use the changed prompt' }).click();
+    await expect.poll(() => field(opened, 'Style').inputValue(), SOON).not.toBe('');
+    expect(await field(opened, 'Lighting').inputValue()).toBe('');
+    expect(wordsOf(textCalls().at(-1) as LoopbackRequest)).toContain('a quiet harbour');
+    await card.getByRole('button', { name: 'Close the critique' }).click();
+    await expect.poll(() => card.count(), SOON).toBe(0);
+    expect(opened.problems).toEqual([]);
+  }, LIMIT_MS);
+
   it('[PU5] things are boxed over the picture, and alt text is written as an annotation in one undo step', async () => {
     const opened = await openPrompts();
     await opened.plugin.getByRole('radio', { name: 'Objects' }).press('Space');
